@@ -1,0 +1,25 @@
+export const candidacyEvents = {
+  'candidacy.added': { needs: 'candidacy.read', visibility: 'agency', data: ['role', 'stageId', 'group'] },
+  'candidacy.changed': { needs: 'candidacy.read', visibility: 'agency', data: ['fields'] },
+  'candidacy.moved': {
+    needs: 'candidacy.read',
+    visibility: 'agency',
+    data: ['entryId', 'fromStageId', 'toStageId', 'fromGroup', 'toGroup'],
+  },
+  'candidacy.reordered': { needs: 'candidacy.read', visibility: 'agency', data: ['stageId'] },
+  'candidacy.exited': {
+    needs: 'candidacy.read',
+    visibility: 'agency',
+    data: ['entryId', 'stageId', 'group', 'party', 'reason'],
+  },
+  'candidacy.reopened': { needs: 'candidacy.read', visibility: 'agency', data: ['entryId', 'stageId', 'group'] },
+  'candidacy.voided': { needs: 'candidacy.read', visibility: 'agency', data: ['entryId', 'kind', 'stageId'] },
+  'placement.made': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'startsOn'] },
+  'placement.changed': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'fields'] },
+  'placement.withdrawn': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId'] },
+  'placement.started': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'state'] },
+  'placement.no-show': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'state'] },
+  'placement.fell-off': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'state', 'leftBy'] },
+  'placement.guarantee-passed': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'state'] },
+  'placement.settled': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'state'] },
+} as const;

@@ -1,0 +1,25 @@
+const seen = { needs: 'candidate.read', visibility: 'agency' } as const;
+
+export const candidateEvents = {
+  'candidate.created': { ...seen, data: ['source'] },
+  'candidate.changed': { ...seen, data: ['fields'] },
+  'candidate.archived': { ...seen, data: [] },
+  'candidate.restored': { ...seen, data: [] },
+  'candidate.tagged': { ...seen, data: ['tagId'] },
+  'candidate.untagged': { ...seen, data: ['tagId'] },
+  'candidate.affiliation-added': { ...seen, data: ['affiliationId', 'atOrganizationId', 'type'] },
+  'candidate.affiliation-changed': { ...seen, data: ['affiliationId', 'fields'] },
+  'candidate.affiliation-removed': { ...seen, data: ['affiliationId', 'atOrganizationId'] },
+  'candidate.publication-added': { ...seen, data: ['publicationId'] },
+  'candidate.publication-removed': { ...seen, data: ['publicationId'] },
+  'candidate.covenant-added': { ...seen, data: ['covenantId', 'kind'] },
+  'candidate.covenant-changed': { ...seen, data: ['covenantId', 'fields'] },
+  'candidate.covenant-removed': { ...seen, data: ['covenantId', 'kind'] },
+  'candidate.channel-added': { ...seen, data: ['channelId', 'kind'] },
+  'candidate.channel-changed': { ...seen, data: ['channelId', 'fields'] },
+  'candidate.channel-removed': { ...seen, data: ['channelId', 'kind'] },
+  'candidate.identifier-added': { ...seen, data: ['identifierId', 'kind'] },
+  'candidate.identifier-removed': { ...seen, data: ['identifierId', 'kind'] },
+  'candidate.package-changed': { needs: 'package.read', visibility: 'agency', data: ['kinds'] },
+  'candidate.package-removed': { needs: 'package.read', visibility: 'agency', data: ['kinds'] },
+} as const;

@@ -1,0 +1,15 @@
+export const organizationEvents = {
+  'organization.created': { needs: 'organization.read', visibility: 'agency', data: ['kind'] },
+  'organization.changed': { needs: 'organization.read', visibility: 'agency', data: ['fields'] },
+  'organization.archived': { needs: 'organization.read', visibility: 'agency', data: [] },
+  'organization.restored': { needs: 'organization.read', visibility: 'agency', data: [] },
+  'organization.alias-added': { needs: 'organization.read', visibility: 'agency', data: ['aliasId', 'kind'] },
+  'organization.alias-removed': { needs: 'organization.read', visibility: 'agency', data: ['aliasId', 'kind'] },
+  'organization.successor-added': { needs: 'organization.read', visibility: 'agency', data: ['successorId', 'kind'] },
+  'organization.successor-removed': { needs: 'organization.read', visibility: 'agency', data: ['successorId'] },
+  'organization.funding-added': { needs: 'organization.read', visibility: 'agency', data: ['fundingRoundId'] },
+  'organization.funding-removed': { needs: 'organization.read', visibility: 'agency', data: ['fundingRoundId'] },
+  'organization.position-added': { needs: 'organization.read', visibility: 'agency', data: ['positionId'] },
+  'organization.position-changed': { needs: 'organization.read', visibility: 'agency', data: ['positionId', 'fields'] },
+  'organization.position-removed': { needs: 'organization.read', visibility: 'agency', data: ['positionId'] },
+} as const;
