@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Schemas } from '../app/api.js';
+import { cashSoFar, draftOf, newPackage, valuesOf } from './package-values.js';
+
+const money = (amount: string) => ({ amount, currency: 'CNY' });
+const view: Schemas['PackageView'] = {
+  id: '1',
+  base: money('40000.00'),
+  basePer: 'month',
+  months: 16,
+  extraMonths: 'target',
+  bonus: money('160000.00'),
+  annualCash: money('800000.00'),
+  guaranteedCash: money('480000.00'),
+  source: 'asked',
+  statedOn: '2026-01-31',
+  note: null,
+  oneOffs: [{ id: '2', kind: 'retention', amount: money('1.00'), paidOn: null, clawBack: 'full', clawBackMonths: 24 }],
+  grants: [
+    {
+      id: '3',
+      kind: 'option',
+      grantor: null,
+      units: '1200',
+      amount: null,
+      strike: '0.5',
+      price: null,
+      priceOn: null,
+      priceBasis: null,
+      liquidity: null,
+      vestStart: null,
+      vestMonths: 48,
+      cliffMonths: null,
+      vestEveryMonths: null,
+      vestSplit: [15, 25, 30, 30],
+      exerciseDays: 90,
+    },
+  ],
+  updatedAt: '2026-01-31T00:00:00Z',
+};
+
+describe('a package in the form', () => {
+  it('goes out as it came in', () => {
+    expect(valuesOf(draftOf(view))).toEqual({
+      currency: 'CNY',
+      baseAmount: '40000.00',
+      basePer: 'month',
+      months: 16,
+      extraMonths: 'target',
+      bonusAmount: '160000.00',
+      bonusIsApart: true,
+      source: 'asked',
+      statedOn: '2026-01-31',
+      oneOffs: [{ kind: 'retention', amount: '1.00', clawBack: 'full', clawBackMonths: 24 }],
+      grants: [
+        { kind: 'option', units: '1200', strike: '0.5', vestMonths: 48, vestSplit: [15, 25, 30, 30], exerciseDays: 90 },
+      ],
+    });
+  });
+
+  it('leaves out what does not go with the choices made', () => {
+    const draft = newPackage();
+    const terms = {
+      ...draft.terms,
+      baseAmount: ' 900000 ',
+      basePer: 'year',
+      extraMonths: 'target',
+      bonusIsApart: true,
+    };
+    const grants = [{ kind: 'cash_plan', amount: '5', units: '7', strike: '1', exerciseDays: 3, cliffMonths: 12 }];
+    const oneOffs = [{ kind: 'inducement', amount: '1', clawBackMonths: 12 }];
+    const values = valuesOf({ terms, oneOffs, grants });
+    expect(values).not.toHaveProperty('months');
+    expect(values).not.toHaveProperty('extraMonths');
+    expect(values).toMatchObject({ baseAmount: '900000', bonusIsApart: false });
+    expect(values.grants).toEqual([{ kind: 'cash_plan', amount: '5', cliffMonths: 12 }]);
+    expect(values.oneOffs).toEqual([{ kind: 'inducement', amount: '1' }]);
+  });
+
+  it('tells annual and guaranteed cash while it is typed', () => {
+    expect(cashSoFar(draftOf(view).terms)).toEqual({ annual: '800000.00', guaranteed: '480000.00', currency: 'CNY' });
+    const { terms } = newPackage();
+    expect(cashSoFar(terms)).toBeUndefined();
+    expect(cashSoFar({ ...terms, baseAmount: '1e3' })).toBeUndefined();
+    expect(cashSoFar({ ...terms, baseAmount: '1000', currency: ' jpy' })?.annual).toBe('12000');
+  });
+});

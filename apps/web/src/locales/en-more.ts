@@ -1,0 +1,10 @@
+import auth from './en/auth.json';
+import documents from './en/documents.json';
+import history from './en/history.json';
+import imports from './en/imports.json';
+import portal from './en/portal.json';
+import quickAdd from './en/quickAdd.json';
+import settings from './en/settings.json';
+
+/** Texts that only some pages and parts need. */
+export const enMore = { auth, documents, history, imports, portal, quickAdd, settings };

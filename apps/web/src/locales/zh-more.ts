@@ -1,0 +1,10 @@
+import auth from './zh/auth.json';
+import documents from './zh/documents.json';
+import history from './zh/history.json';
+import imports from './zh/imports.json';
+import portal from './zh/portal.json';
+import quickAdd from './zh/quickAdd.json';
+import settings from './zh/settings.json';
+
+/** Texts that only some pages and parts need. */
+export const zhMore = { auth, documents, history, imports, portal, quickAdd, settings };
