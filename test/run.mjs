@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { build, install, onNode24, root } from '../apps/api/start.mjs';
 
 /** `npm test`: every check and every test, after installing and building what is needed. The last line counts them all. */
@@ -60,6 +61,8 @@ const type = (from, to) => [...bin('openapi-typescript/bin/cli.js'), from, '-o',
 
 let passed = 0;
 let failed = 0;
+/** What failed, each with the beginning of why: said again before the last line, where it is found at once. */
+const failures = [];
 
 /** Runs a command quietly; answers whether it ended well, and prints what it said when not. */
 function well(title, [command, ...args], options = {}) {
@@ -83,15 +86,18 @@ function well(title, [command, ...args], options = {}) {
   });
 }
 
-function count(isWell) {
+function count(isWell, title) {
   if (isWell) passed += 1;
-  else failed += 1;
+  else {
+    failed += 1;
+    failures.push(`✗ ${title}`);
+  }
 }
 
 async function staticChecks() {
   const waiting = [...checks];
   const worker = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) count(await well(...check));
+    for (let check = waiting.shift(); check; check = waiting.shift()) count(await well(...check), check[0]);
   };
   await Promise.all([worker(), worker()]);
 }
@@ -105,11 +111,18 @@ async function clientCheck() {
     existsSync(client(name)) && readFileSync(path, 'utf8') === readFileSync(client(name), 'utf8');
   const isFresh = made && same(described, 'openapi.json') && same(typed, 'schema.d.ts');
   if (made && !isFresh) process.stdout.write('libs/client is stale: npm run openapi writes it anew\n');
-  count(isFresh);
+  count(isFresh, 'Description and types of the client');
 }
 
 /** Specs that know days: they run in a second time zone too, because none of them may depend on that of the process. */
 const daily = ['libs/domain', 'test/(agencies|candidacies|candidates|searches|tasks|notes)\\.spec'];
+
+const beginning = (message) =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .slice(0, 15)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join('\n');
 
 async function tests(patterns, zone = 'UTC') {
   rmSync(results, { force: true });
@@ -125,9 +138,17 @@ async function tests(patterns, zone = 'UTC') {
     failed += 1;
     return;
   }
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, success } = JSON.parse(
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, success, testResults } = JSON.parse(
     readFileSync(results, 'utf8'),
   );
+  for (const { name, message, assertionResults } of testResults) {
+    const file = relative(root, name);
+    const broken = assertionResults.filter(({ status }) => status === 'failed');
+    if (assertionResults.length === 0 && message) failures.push(`✗ ${file}\n${beginning(message)}`);
+    for (const { fullName, failureMessages } of broken) {
+      failures.push(`✗ ${file} › ${fullName}\n${beginning(failureMessages.join('\n'))}`);
+    }
+  }
   passed += numPassedTests;
   failed += numFailedTests + numRuntimeErrorTestSuites;
   if ((code !== 0 || !success) && failed === 0) failed += 1;
@@ -147,12 +168,13 @@ async function main() {
   await staticChecks();
   if (option !== '--checks') {
     await build();
-    count(true);
+    count(true, 'Build');
     await clientCheck();
     await tests(option === undefined ? [] : [option, ...patterns]);
     if (option === undefined) await tests(daily, 'Asia/Shanghai');
   }
   rmSync(output, { recursive: true, force: true });
+  if (failures.length > 0) process.stdout.write(`\n${failures.join('\n')}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exit(failed > 0 || passed === 0 ? 1 : 0);
 }

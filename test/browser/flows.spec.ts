@@ -197,7 +197,11 @@ describe('the day of a headhunter', () => {
     await go(page, board);
     await card(page, '孙丽').waitFor();
     await reads('board');
-    while (!(await card(page, '孙丽').evaluate((one) => one.matches(':focus')))) await page.keyboard.press('j');
+    const names = await page
+      .locator('[data-card]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    for (let at = 0; at <= names.indexOf('孙丽'); at += 1) await page.keyboard.press('j');
+    await focused(`[data-card][aria-label="孙丽"]`);
     await key('move a card', 'Space', 'ArrowRight', 'Space');
     await inStage(page, stages[1], '孙丽').waitFor();
     await page.locator('[data-grabbed=true]').waitFor({ state: 'detached' });
