@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { at, column, rsu } from '../../../../test/support/pay.js';
-import { addDays } from '../day.js';
+import { addDays, addMonths } from '../day.js';
 import { horizon } from './axis.js';
 import { Exact, sum } from './exact.js';
 import { converted, type Rate } from './exchange.js';
@@ -52,6 +52,21 @@ describe('any grant', () => {
         expect(sum(tranches(one).map(({ quantity }) => quantity)).eq(granted(one))).toBe(true);
       }),
     );
+  });
+
+  it('vests by whole numbers: units × months ÷ length, floored once', () => {
+    const whole = fc.record({
+      units: fc.integer({ min: 1, max: 1_000_000 }),
+      length: fc.integer({ min: 1, max: 120 }),
+      at: fc.integer({ min: 1, max: 120 }),
+    });
+    const holds = ({ units, length, at: month }: { units: number; length: number; at: number }): void => {
+      const one = rsu({ units: String(units), vestMonths: length, cliffMonths: 0, vestEveryMonths: 1 });
+      const day = addMonths(one.vestStart, Math.min(month, length));
+      const naive = (BigInt(units) * BigInt(Math.min(month, length))) / BigInt(length);
+      expect(vestedThrough(one, day).toFixed()).toBe(naive.toString());
+    };
+    fc.assert(fc.property(whole, holds), { examples: [[{ units: 3000, length: 36, at: 12 }]] });
   });
 
   it('is not lost by who stays to the end of it', () => {

@@ -29,30 +29,30 @@ export function granted({ units, amount }: Grant): Decimal {
   return new Exact(units ?? amount ?? 0);
 }
 
-/** The share of the grant that has vested after so many months, by vest date: months → share of 1. */
-function shares(grant: Grant): { months: number; share: Decimal }[] {
+/** The part of the grant that has vested after so many months, by vest date; `part` ÷ `of` is the share, divided last, as 12 ÷ 36 of 3,000 is 1,000. */
+function shares(grant: Grant): { months: number; part: Decimal; of: number }[] {
   if (grant.vestSplit !== null && grant.vestSplit.length > 0) {
     let percent = zero;
     return grant.vestSplit.map((part, index) => {
       percent = percent.plus(part);
-      return { months: (index + 1) * 12, share: percent.div(100) };
+      return { months: (index + 1) * 12, part: percent, of: 100 };
     });
   }
   const { vestMonths, cliffMonths, vestEveryMonths } = grant;
-  if (vestMonths === 0) return [{ months: 0, share: new Exact(1) }];
+  if (vestMonths === 0) return [{ months: 0, part: new Exact(1), of: 1 }];
   const every = Math.max(1, vestEveryMonths);
   const first = cliffMonths > 0 ? cliffMonths : every;
   const months: number[] = [];
   for (let at = first; at < vestMonths; at += every) months.push(at);
-  return [...months, vestMonths].map((at) => ({ months: at, share: new Exact(at).div(vestMonths) }));
+  return [...months, vestMonths].map((at) => ({ months: at, part: new Exact(at), of: vestMonths }));
 }
 
 /** Each vest date with what vests on it: the difference of two floors, the last takes the remainder (R4). Money is floored to four places. */
 export function tranches(grant: Grant): Tranche[] {
   const whole = granted(grant);
   let before = zero;
-  return shares(grant).map(({ months, share }, index, all) => {
-    const cumulated = whole.times(share);
+  return shares(grant).map(({ months, part, of }, index, all) => {
+    const cumulated = whole.times(part).div(of);
     const places = grant.kind === 'cash_plan' ? 4 : 0;
     const vested = index === all.length - 1 ? whole : cumulated.toDecimalPlaces(places, Decimal.ROUND_DOWN);
     const quantity = vested.minus(before);
