@@ -2562,6 +2562,492 @@ export interface paths {
         patch: operations["patchMessageTemplatesById"];
         trace?: never;
     };
+    "/api/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exchange rates by day, the latest first. */
+        get: operations["getExchangeRates"];
+        put?: never;
+        /** Enters the rate of a day. */
+        post: operations["postExchangeRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads rates from a csv: all of it, or nothing where a row is not right. */
+        post: operations["postExchangeRatesFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rate. */
+        get: operations["getExchangeRatesById"];
+        put?: never;
+        post?: never;
+        /** Takes a rate away. */
+        delete: operations["deleteExchangeRatesById"];
+        options?: never;
+        head?: never;
+        /** Corrects a rate or its source. */
+        patch: operations["patchExchangeRatesById"];
+        trace?: never;
+    };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offers of clients, the one with the latest step first. */
+        get: operations["getOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offers of one candidacy, in versions. */
+        get: operations["getCandidaciesByIdOffers"];
+        put?: never;
+        /** Begins an offer as a draft. */
+        post: operations["postCandidaciesByIdOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One offer with its package and its steps. */
+        get: operations["getOffersById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is not out yet; after acceptance the days until the start. */
+        patch: operations["patchOffersById"];
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/client-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps that the client approved it; nothing waits for it. */
+        post: operations["postOffersByIdClientApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Told by word of mouth. */
+        post: operations["postOffersByIdTelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handed over in writing: its package stays as it is from then on. */
+        post: operations["postOffersByIdExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepted: the candidacy moves to accepted, and a placement waits for the first day. */
+        post: operations["postOffersByIdAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declined by the person. */
+        post: operations["postOffersByIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdrawn by the client before it was decided. */
+        post: operations["postOffersByIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new version: the former is superseded, the new one begins as a draft. */
+        post: operations["postOffersByIdRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/reneging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person accepted and does not come: the candidacy leaves the pipeline. */
+        post: operations["postOffersByIdReneging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/rescinding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client takes back what was accepted: the candidacy leaves the pipeline. */
+        post: operations["postOffersByIdRescinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{id}/counteroffers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counteroffers that stand against our offer. */
+        get: operations["getCandidaciesByIdCounteroffers"];
+        put?: never;
+        /** Notes a counteroffer: expected, to rehearse it, or received. */
+        post: operations["postCandidaciesByIdCounteroffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counteroffers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One counteroffer. */
+        get: operations["getCounteroffersById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes it, or links the version of our offer that answers it. */
+        patch: operations["patchCounteroffersById"];
+        trace?: never;
+    };
+    "/api/v1/counteroffers/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It came. */
+        post: operations["postCounteroffersByIdReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counteroffers/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person refused it. */
+        post: operations["postCounteroffersByIdRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counteroffers/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person accepted it: our offer ends as declined or reneged, and the candidacy leaves the pipeline. */
+        post: operations["postCounteroffersByIdAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counteroffers/{id}/lapse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It did not come, or is no longer there. */
+        post: operations["postCounteroffersByIdLapse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{id}/competing-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The competing offers that stand against our offer. */
+        get: operations["getCandidaciesByIdCompetingOffers"];
+        put?: never;
+        /** Notes a competing offer: expected, to rehearse it, or received. */
+        post: operations["postCandidaciesByIdCompetingOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competing-offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One competing offer. */
+        get: operations["getCompetingOffersById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes it, or links the version of our offer that answers it. */
+        patch: operations["patchCompetingOffersById"];
+        trace?: never;
+    };
+    "/api/v1/competing-offers/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It came. */
+        post: operations["postCompetingOffersByIdReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competing-offers/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person refused it. */
+        post: operations["postCompetingOffersByIdRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competing-offers/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person accepted it: our offer ends as declined or reneged, and the candidacy leaves the pipeline. */
+        post: operations["postCompetingOffersByIdAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competing-offers/{id}/lapse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It did not come, or is no longer there. */
+        post: operations["postCompetingOffersByIdLapse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Staying, offers, counteroffers and competing offers side by side on one time axis and in one currency. */
+        get: operations["getCandidaciesByIdComparison"];
+        put?: never;
+        /** The same with other starts, growth and haircuts; nothing is written. */
+        post: operations["postCandidaciesByIdComparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions": {
         parameters: {
             query?: never;
@@ -3292,7 +3778,7 @@ export interface components {
             email: string;
             /** @enum {string} */
             role: "owner" | "admin" | "headhunter" | "researcher" | "hr" | "client_hr" | "hiring_manager";
-            permissions: ("me.read" | "me.edit" | "agency.edit" | "user.read" | "user.manage" | "api-key.manage" | "settings.read" | "settings.edit" | "saved-view.use" | "organization.read" | "organization.edit" | "contact.read" | "contact.edit" | "candidate.read" | "candidate.edit" | "document.read" | "document.edit" | "package.read" | "package.edit" | "off-limits.read" | "off-limits.edit" | "off-limits.override" | "search.read" | "search.edit" | "search.read-fee" | "search.edit-fee" | "target.edit" | "candidacy.read" | "candidacy.add" | "candidacy.move" | "candidacy.void" | "submission.read" | "submission.make" | "submission.void" | "placement.read" | "placement.edit" | "note.read" | "note.write" | "notice.read" | "task.read" | "task.write" | "contact-log.read" | "contact-log.write" | "poaching.read" | "poaching.write" | "import.run" | "export.run" | "event.read" | "audit.read" | "stream.read")[];
+            permissions: ("me.read" | "me.edit" | "agency.edit" | "user.read" | "user.manage" | "api-key.manage" | "settings.read" | "settings.edit" | "saved-view.use" | "organization.read" | "organization.edit" | "contact.read" | "contact.edit" | "candidate.read" | "candidate.edit" | "document.read" | "document.edit" | "package.read" | "package.edit" | "off-limits.read" | "off-limits.edit" | "off-limits.override" | "search.read" | "search.edit" | "search.read-fee" | "search.edit-fee" | "target.edit" | "candidacy.read" | "candidacy.add" | "candidacy.move" | "candidacy.void" | "submission.read" | "submission.make" | "submission.void" | "offer.read" | "offer.edit" | "offer.decide" | "exchange-rate.read" | "exchange-rate.edit" | "placement.read" | "placement.edit" | "note.read" | "note.write" | "notice.read" | "task.read" | "task.write" | "contact-log.read" | "contact-log.write" | "poaching.read" | "poaching.write" | "import.run" | "export.run" | "event.read" | "audit.read" | "stream.read")[];
             /**
              * @description The own language, or that of the agency.
              * @enum {string}
@@ -3518,7 +4004,7 @@ export interface components {
             name: string;
             /** @description How the key begins. */
             prefix: string;
-            permissions: ("me.read" | "me.edit" | "agency.edit" | "user.read" | "user.manage" | "api-key.manage" | "settings.read" | "settings.edit" | "saved-view.use" | "organization.read" | "organization.edit" | "contact.read" | "contact.edit" | "candidate.read" | "candidate.edit" | "document.read" | "document.edit" | "package.read" | "package.edit" | "off-limits.read" | "off-limits.edit" | "off-limits.override" | "search.read" | "search.edit" | "search.read-fee" | "search.edit-fee" | "target.edit" | "candidacy.read" | "candidacy.add" | "candidacy.move" | "candidacy.void" | "submission.read" | "submission.make" | "submission.void" | "placement.read" | "placement.edit" | "note.read" | "note.write" | "notice.read" | "task.read" | "task.write" | "contact-log.read" | "contact-log.write" | "poaching.read" | "poaching.write" | "import.run" | "export.run" | "event.read" | "audit.read" | "stream.read")[];
+            permissions: ("me.read" | "me.edit" | "agency.edit" | "user.read" | "user.manage" | "api-key.manage" | "settings.read" | "settings.edit" | "saved-view.use" | "organization.read" | "organization.edit" | "contact.read" | "contact.edit" | "candidate.read" | "candidate.edit" | "document.read" | "document.edit" | "package.read" | "package.edit" | "off-limits.read" | "off-limits.edit" | "off-limits.override" | "search.read" | "search.edit" | "search.read-fee" | "search.edit-fee" | "target.edit" | "candidacy.read" | "candidacy.add" | "candidacy.move" | "candidacy.void" | "submission.read" | "submission.make" | "submission.void" | "offer.read" | "offer.edit" | "offer.decide" | "exchange-rate.read" | "exchange-rate.edit" | "placement.read" | "placement.edit" | "note.read" | "note.write" | "notice.read" | "task.read" | "task.write" | "contact-log.read" | "contact-log.write" | "poaching.read" | "poaching.write" | "import.run" | "export.run" | "event.read" | "audit.read" | "stream.read")[];
             memberId: string;
             memberName: string;
             expiresAt: string | null;
@@ -3536,7 +4022,7 @@ export interface components {
              *       "candidate.read"
              *     ]
              */
-            permissions: ("me.read" | "me.edit" | "agency.edit" | "user.read" | "user.manage" | "api-key.manage" | "settings.read" | "settings.edit" | "saved-view.use" | "organization.read" | "organization.edit" | "contact.read" | "contact.edit" | "candidate.read" | "candidate.edit" | "document.read" | "document.edit" | "package.read" | "package.edit" | "off-limits.read" | "off-limits.edit" | "off-limits.override" | "search.read" | "search.edit" | "search.read-fee" | "search.edit-fee" | "target.edit" | "candidacy.read" | "candidacy.add" | "candidacy.move" | "candidacy.void" | "submission.read" | "submission.make" | "submission.void" | "placement.read" | "placement.edit" | "note.read" | "note.write" | "notice.read" | "task.read" | "task.write" | "contact-log.read" | "contact-log.write" | "poaching.read" | "poaching.write" | "import.run" | "export.run" | "event.read" | "audit.read" | "stream.read")[];
+            permissions: ("me.read" | "me.edit" | "agency.edit" | "user.read" | "user.manage" | "api-key.manage" | "settings.read" | "settings.edit" | "saved-view.use" | "organization.read" | "organization.edit" | "contact.read" | "contact.edit" | "candidate.read" | "candidate.edit" | "document.read" | "document.edit" | "package.read" | "package.edit" | "off-limits.read" | "off-limits.edit" | "off-limits.override" | "search.read" | "search.edit" | "search.read-fee" | "search.edit-fee" | "target.edit" | "candidacy.read" | "candidacy.add" | "candidacy.move" | "candidacy.void" | "submission.read" | "submission.make" | "submission.void" | "offer.read" | "offer.edit" | "offer.decide" | "exchange-rate.read" | "exchange-rate.edit" | "placement.read" | "placement.edit" | "note.read" | "note.write" | "notice.read" | "task.read" | "task.write" | "contact-log.read" | "contact-log.write" | "poaching.read" | "poaching.write" | "import.run" | "export.run" | "event.read" | "audit.read" | "stream.read")[];
             /**
              * Format: date-time
              * @description null: until it is revoked.
@@ -3549,7 +4035,7 @@ export interface components {
             name: string;
             /** @description How the key begins. */
             prefix: string;
-            permissions: ("me.read" | "me.edit" | "agency.edit" | "user.read" | "user.manage" | "api-key.manage" | "settings.read" | "settings.edit" | "saved-view.use" | "organization.read" | "organization.edit" | "contact.read" | "contact.edit" | "candidate.read" | "candidate.edit" | "document.read" | "document.edit" | "package.read" | "package.edit" | "off-limits.read" | "off-limits.edit" | "off-limits.override" | "search.read" | "search.edit" | "search.read-fee" | "search.edit-fee" | "target.edit" | "candidacy.read" | "candidacy.add" | "candidacy.move" | "candidacy.void" | "submission.read" | "submission.make" | "submission.void" | "placement.read" | "placement.edit" | "note.read" | "note.write" | "notice.read" | "task.read" | "task.write" | "contact-log.read" | "contact-log.write" | "poaching.read" | "poaching.write" | "import.run" | "export.run" | "event.read" | "audit.read" | "stream.read")[];
+            permissions: ("me.read" | "me.edit" | "agency.edit" | "user.read" | "user.manage" | "api-key.manage" | "settings.read" | "settings.edit" | "saved-view.use" | "organization.read" | "organization.edit" | "contact.read" | "contact.edit" | "candidate.read" | "candidate.edit" | "document.read" | "document.edit" | "package.read" | "package.edit" | "off-limits.read" | "off-limits.edit" | "off-limits.override" | "search.read" | "search.edit" | "search.read-fee" | "search.edit-fee" | "target.edit" | "candidacy.read" | "candidacy.add" | "candidacy.move" | "candidacy.void" | "submission.read" | "submission.make" | "submission.void" | "offer.read" | "offer.edit" | "offer.decide" | "exchange-rate.read" | "exchange-rate.edit" | "placement.read" | "placement.edit" | "note.read" | "note.write" | "notice.read" | "task.read" | "task.write" | "contact-log.read" | "contact-log.write" | "poaching.read" | "poaching.write" | "import.run" | "export.run" | "event.read" | "audit.read" | "stream.read")[];
             memberId: string;
             memberName: string;
             expiresAt: string | null;
@@ -3567,7 +4053,7 @@ export interface components {
             name: string;
             /** @description How the key begins. */
             prefix: string;
-            permissions: ("me.read" | "me.edit" | "agency.edit" | "user.read" | "user.manage" | "api-key.manage" | "settings.read" | "settings.edit" | "saved-view.use" | "organization.read" | "organization.edit" | "contact.read" | "contact.edit" | "candidate.read" | "candidate.edit" | "document.read" | "document.edit" | "package.read" | "package.edit" | "off-limits.read" | "off-limits.edit" | "off-limits.override" | "search.read" | "search.edit" | "search.read-fee" | "search.edit-fee" | "target.edit" | "candidacy.read" | "candidacy.add" | "candidacy.move" | "candidacy.void" | "submission.read" | "submission.make" | "submission.void" | "placement.read" | "placement.edit" | "note.read" | "note.write" | "notice.read" | "task.read" | "task.write" | "contact-log.read" | "contact-log.write" | "poaching.read" | "poaching.write" | "import.run" | "export.run" | "event.read" | "audit.read" | "stream.read")[];
+            permissions: ("me.read" | "me.edit" | "agency.edit" | "user.read" | "user.manage" | "api-key.manage" | "settings.read" | "settings.edit" | "saved-view.use" | "organization.read" | "organization.edit" | "contact.read" | "contact.edit" | "candidate.read" | "candidate.edit" | "document.read" | "document.edit" | "package.read" | "package.edit" | "off-limits.read" | "off-limits.edit" | "off-limits.override" | "search.read" | "search.edit" | "search.read-fee" | "search.edit-fee" | "target.edit" | "candidacy.read" | "candidacy.add" | "candidacy.move" | "candidacy.void" | "submission.read" | "submission.make" | "submission.void" | "offer.read" | "offer.edit" | "offer.decide" | "exchange-rate.read" | "exchange-rate.edit" | "placement.read" | "placement.edit" | "note.read" | "note.write" | "notice.read" | "task.read" | "task.write" | "contact-log.read" | "contact-log.write" | "poaching.read" | "poaching.write" | "import.run" | "export.run" | "event.read" | "audit.read" | "stream.read")[];
             memberId: string;
             memberName: string;
             expiresAt: string | null;
@@ -4544,6 +5030,8 @@ export interface components {
             annualCash: components["schemas"]["Money"];
             /** @description The part of annual cash that is promised. */
             guaranteedCash: components["schemas"]["Money"];
+            /** @description First day of the running year of a bonus that is paid at its end to those who are there. */
+            bonusYearFrom: string | null;
             /** @enum {string} */
             source: "volunteered" | "asked" | "document" | "estimate";
             statedOn: string;
@@ -5203,6 +5691,16 @@ export interface components {
              * @example false
              */
             bonusIsApart?: boolean;
+            /** @example [] */
+            oneOffs?: components["schemas"]["OneOffValues"][];
+            /** @example [] */
+            grants?: components["schemas"]["GrantValues"][];
+            /**
+             * Format: date
+             * @description First day of the running year of a bonus that is paid at its end to those who are there.
+             * @example null
+             */
+            bonusYearFrom?: string | null;
             /**
              * @example volunteered
              * @enum {string}
@@ -5215,10 +5713,6 @@ export interface components {
             statedOn?: string;
             /** @example Said on the phone */
             note?: string | null;
-            /** @example [] */
-            oneOffs?: components["schemas"]["OneOffValues"][];
-            /** @example [] */
-            grants?: components["schemas"]["GrantValues"][];
         };
         PutPackages: {
             /**
@@ -5787,7 +6281,7 @@ export interface components {
             /** @description The day on which it was filled or closed. */
             closedOn: string | null;
             /** @enum {string|null} */
-            closingReason: "filled_by_client" | "filled_by_other_agency" | "canceled" | "lost" | "changed" | null;
+            closingReason: "changed" | "filled_by_client" | "filled_by_other_agency" | "canceled" | "lost" | null;
             /** @description Candidates in the pipeline now. */
             candidateCount: number;
             /** @description Openings that a placement holds. */
@@ -5961,7 +6455,7 @@ export interface components {
             /** @description The day on which it was filled or closed. */
             closedOn: string | null;
             /** @enum {string|null} */
-            closingReason: "filled_by_client" | "filled_by_other_agency" | "canceled" | "lost" | "changed" | null;
+            closingReason: "changed" | "filled_by_client" | "filled_by_other_agency" | "canceled" | "lost" | null;
             /** @description Candidates in the pipeline now. */
             candidateCount: number;
             /** @description Openings that a placement holds. */
@@ -6429,7 +6923,7 @@ export interface components {
             /** @description The day on which it was filled or closed. */
             closedOn: string | null;
             /** @enum {string|null} */
-            closingReason: "filled_by_client" | "filled_by_other_agency" | "canceled" | "lost" | "changed" | null;
+            closingReason: "changed" | "filled_by_client" | "filled_by_other_agency" | "canceled" | "lost" | null;
             /** @description Candidates in the pipeline now. */
             candidateCount: number;
             /** @description Openings that a placement holds. */
@@ -6485,7 +6979,7 @@ export interface components {
             /** @description The day on which it was filled or closed. */
             closedOn: string | null;
             /** @enum {string|null} */
-            closingReason: "filled_by_client" | "filled_by_other_agency" | "canceled" | "lost" | "changed" | null;
+            closingReason: "changed" | "filled_by_client" | "filled_by_other_agency" | "canceled" | "lost" | null;
             /** @description Candidates in the pipeline now. */
             candidateCount: number;
             /** @description Openings that a placement holds. */
@@ -7436,7 +7930,7 @@ export interface components {
              * @description Why it stays, as a refusal would say.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
+            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.occurred" | "offer.days" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
         };
         VoidedContactLog: {
             id: string;
@@ -7832,6 +8326,688 @@ export interface components {
              */
             body?: string;
         };
+        ExchangeRateRow: {
+            id: string;
+            /** @description One unit of this currency … */
+            from: string;
+            /** @description … is `rate` units of this one. */
+            to: string;
+            on: string;
+            /** @description Exact, as text. */
+            rate: string;
+            /** @description Who published it. */
+            source: string;
+            updatedAt: string;
+            version: number;
+        };
+        AddExchangeRate: {
+            /**
+             * @description One unit of this currency …
+             * @example USD
+             */
+            from: string;
+            /**
+             * @description … is `rate` units of this one.
+             * @example CNY
+             */
+            to: string;
+            /**
+             * Format: date
+             * @example 2026-06-30
+             */
+            on: string;
+            /** @example 6.9000 */
+            rate: string;
+            /** @example European Central Bank */
+            source: string;
+        };
+        ExchangeRateView: {
+            id: string;
+            /** @description One unit of this currency … */
+            from: string;
+            /** @description … is `rate` units of this one. */
+            to: string;
+            on: string;
+            /** @description Exact, as text. */
+            rate: string;
+            /** @description Who published it. */
+            source: string;
+            updatedAt: string;
+            version: number;
+            /** @description What the one who asks may do with it now. */
+            abilities: string[];
+        };
+        ReadExchangeRates: {
+            /**
+             * @description CSV with a header: `date,from,to,rate` and, where the sources differ, `source`.
+             * @example date,from,to,rate
+             *     2026-05-29,USD,CNY,6.95
+             */
+            text: string;
+            /**
+             * @description Who published the rates that name no source of their own.
+             * @example European Central Bank
+             */
+            source: string;
+        };
+        ReadRates: {
+            /** @description Rows of the file. */
+            rows: number;
+            added: number;
+            /** @description Rates of a day that was known with another figure or source. */
+            changed: number;
+            unchanged: number;
+        };
+        PatchExchangeRate: {
+            /** @example 6.9000 */
+            rate?: string;
+            /** @example European Central Bank */
+            source?: string;
+        };
+        OfferRow: {
+            /** @description The client that offers. */
+            organizationId: string;
+            /** @description Which version of the offer of this candidacy it is, from 1 on. */
+            number: number;
+            /** @enum {string} */
+            state: "accepted" | "reneged" | "declined" | "withdrawn" | "expired" | "draft" | "verbal" | "extended" | "superseded" | "rescinded";
+            /** @description The last day on which it can be accepted. */
+            expiresOn: string | null;
+            /** @description The client repays what the former employer claims back. */
+            paysClawBack: boolean;
+            /** @description The client's approval: by whom, when. */
+            approvedBy: string | null;
+            approvedOn: string | null;
+            resignedOn: string | null;
+            resignationConfirmedOn: string | null;
+            lastDayOn: string | null;
+            /** @description The first day as it came, of the placement. */
+            startedOn: string | null;
+            id: string;
+            candidacyId: string;
+            candidateId: string;
+            candidateName: string;
+            nativeName: string | null;
+            searchId: string;
+            searchTitle: string;
+            organizationName: string | null;
+            /** @description Who noted it; null where a job did. */
+            memberId: string | null;
+            memberName: string | null;
+            /** @description The first day that it names. */
+            startsOn: string | null;
+            note: string | null;
+            /** @description What decided. */
+            reasons: ("level" | "data" | "family" | "non_compete" | "team" | "pay" | "mission" | "place" | "timing" | "compute" | "route" | "freedom" | "equity" | "manager" | "unvested_equity" | "trust")[];
+            /** @description When the latest step happened. */
+            steppedAt: string;
+            /** @description Base × months + target bonus; null where no pay is known. */
+            annualCash: components["schemas"]["Money"] | null;
+            createdAt: string;
+            updatedAt: string;
+            version: number;
+        };
+        PayValues: {
+            /** @example CNY */
+            currency: string;
+            /** @example 40000.00 */
+            baseAmount: string;
+            /**
+             * @example month
+             * @enum {string}
+             */
+            basePer: "month" | "year";
+            /**
+             * @description Months a year, where the base is per month.
+             * @example 16
+             */
+            months?: number | null;
+            /**
+             * @example target
+             * @enum {string|null}
+             */
+            extraMonths?: "guaranteed" | "target" | null;
+            /**
+             * @description The target bonus a year that is not already in the months.
+             * @example 0
+             */
+            bonusAmount?: string;
+            /**
+             * @description Says that a bonus as high as the extra months is money of its own.
+             * @example false
+             */
+            bonusIsApart?: boolean;
+            /** @example [] */
+            oneOffs?: components["schemas"]["OneOffValues"][];
+            /** @example [] */
+            grants?: components["schemas"]["GrantValues"][];
+        };
+        MakeOffer: {
+            /**
+             * @example {
+             *       "currency": "CNY",
+             *       "baseAmount": "90000.00",
+             *       "basePer": "month",
+             *       "months": 16,
+             *       "extraMonths": "target",
+             *       "oneOffs": [
+             *         {
+             *           "kind": "inducement",
+             *           "amount": "300000.00"
+             *         }
+             *       ]
+             *     }
+             */
+            package: components["schemas"]["PayValues"];
+            /**
+             * Format: date
+             * @description The first day that is offered.
+             * @example 2026-12-01
+             */
+            startsOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it can be accepted.
+             * @example null
+             */
+            expiresOn?: string | null;
+            /**
+             * @description The client repays what the former employer claims back.
+             * @example false
+             */
+            paysClawBack?: boolean;
+            /** @example As the hiring manager said on the phone */
+            note?: string | null;
+        };
+        OfferStepView: {
+            id: string;
+            from: string | null;
+            to: string;
+            reasons: ("level" | "data" | "family" | "non_compete" | "team" | "pay" | "mission" | "place" | "timing" | "compute" | "route" | "freedom" | "equity" | "manager" | "unvested_equity" | "trust")[];
+            note: string | null;
+            occurredAt: string;
+            recordedAt: string;
+            /** @description Null where the clock did it. */
+            memberName: string | null;
+        };
+        OfferView: {
+            /** @description The client that offers. */
+            organizationId: string;
+            /** @description Which version of the offer of this candidacy it is, from 1 on. */
+            number: number;
+            /** @enum {string} */
+            state: "accepted" | "reneged" | "declined" | "withdrawn" | "expired" | "draft" | "verbal" | "extended" | "superseded" | "rescinded";
+            /** @description The last day on which it can be accepted. */
+            expiresOn: string | null;
+            /** @description The client repays what the former employer claims back. */
+            paysClawBack: boolean;
+            /** @description The client's approval: by whom, when. */
+            approvedBy: string | null;
+            approvedOn: string | null;
+            resignedOn: string | null;
+            resignationConfirmedOn: string | null;
+            lastDayOn: string | null;
+            /** @description The first day as it came, of the placement. */
+            startedOn: string | null;
+            id: string;
+            candidacyId: string;
+            candidateId: string;
+            candidateName: string;
+            nativeName: string | null;
+            searchId: string;
+            searchTitle: string;
+            organizationName: string | null;
+            /** @description Who noted it; null where a job did. */
+            memberId: string | null;
+            memberName: string | null;
+            /** @description The first day that it names. */
+            startsOn: string | null;
+            note: string | null;
+            /** @description What decided. */
+            reasons: ("level" | "data" | "family" | "non_compete" | "team" | "pay" | "mission" | "place" | "timing" | "compute" | "route" | "freedom" | "equity" | "manager" | "unvested_equity" | "trust")[];
+            /** @description When the latest step happened. */
+            steppedAt: string;
+            /** @description Base × months + target bonus; null where no pay is known. */
+            annualCash: components["schemas"]["Money"] | null;
+            createdAt: string;
+            updatedAt: string;
+            version: number;
+            package: components["schemas"]["PackageView"] | null;
+            /** @description Latest first. */
+            steps: components["schemas"]["OfferStepView"][];
+            /** @description What the one who asks may do with it now. */
+            abilities: string[];
+        };
+        PatchOffer: {
+            /**
+             * @example {
+             *       "currency": "CNY",
+             *       "baseAmount": "90000.00",
+             *       "basePer": "month",
+             *       "months": 16,
+             *       "extraMonths": "target",
+             *       "oneOffs": [
+             *         {
+             *           "kind": "inducement",
+             *           "amount": "300000.00"
+             *         }
+             *       ]
+             *     }
+             */
+            package?: components["schemas"]["PayValues"];
+            /**
+             * Format: date
+             * @description The first day that is offered.
+             * @example 2026-12-01
+             */
+            startsOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it can be accepted.
+             * @example null
+             */
+            expiresOn?: string | null;
+            /**
+             * @description The client repays what the former employer claims back.
+             * @example false
+             */
+            paysClawBack?: boolean;
+            /** @example As the hiring manager said on the phone */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description After acceptance: the day on which they resigned …
+             */
+            resignedOn?: string | null;
+            /**
+             * Format: date
+             * @description … on which the employer confirmed it …
+             */
+            resignationConfirmedOn?: string | null;
+            /**
+             * Format: date
+             * @description … and the last day employed.
+             */
+            lastDayOn?: string | null;
+        };
+        ApproveOffer: {
+            /**
+             * @description Who of the client.
+             * @example Wei Lin, VP Research
+             */
+            approvedBy: string;
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            approvedOn?: string;
+        };
+        StepOffer: {
+            /** @example null */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was so; now when absent, never in the future nor before the step that it follows.
+             */
+            occurredAt?: string;
+        };
+        AcceptOffer: {
+            /** @example null */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was so; now when absent, never in the future nor before the step that it follows.
+             */
+            occurredAt?: string;
+            /**
+             * @description What decided.
+             * @example [
+             *       "route"
+             *     ]
+             */
+            reasons?: ("route" | "compute" | "data" | "mission" | "freedom" | "pay" | "equity" | "unvested_equity" | "level" | "team" | "manager" | "place" | "family" | "trust" | "timing" | "non_compete")[];
+            /**
+             * Format: date
+             * @description The first day, where it is another than offered.
+             */
+            startsOn?: string | null;
+        };
+        DecideOffer: {
+            /** @example null */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was so; now when absent, never in the future nor before the step that it follows.
+             */
+            occurredAt?: string;
+            /**
+             * @description What decided.
+             * @example [
+             *       "route"
+             *     ]
+             */
+            reasons?: ("route" | "compute" | "data" | "mission" | "freedom" | "pay" | "equity" | "unvested_equity" | "level" | "team" | "manager" | "place" | "family" | "trust" | "timing" | "non_compete")[];
+        };
+        RivalOfferRow: {
+            /** @enum {string} */
+            kind: "counteroffer" | "competing_offer";
+            /** @description Who bids. */
+            organizationId: string | null;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "expected" | "received" | "lapsed";
+            /** @description The version of our offer that answers it. */
+            answerOfferId: string | null;
+            id: string;
+            candidacyId: string;
+            candidateId: string;
+            candidateName: string;
+            nativeName: string | null;
+            searchId: string;
+            searchTitle: string;
+            organizationName: string | null;
+            /** @description Who noted it; null where a job did. */
+            memberId: string | null;
+            memberName: string | null;
+            /** @description The first day that it names. */
+            startsOn: string | null;
+            note: string | null;
+            /** @description What decided. */
+            reasons: ("level" | "data" | "family" | "non_compete" | "team" | "pay" | "mission" | "place" | "timing" | "compute" | "route" | "freedom" | "equity" | "manager" | "unvested_equity" | "trust")[];
+            /** @description When the latest step happened. */
+            steppedAt: string;
+            /** @description Base × months + target bonus; null where no pay is known. */
+            annualCash: components["schemas"]["Money"] | null;
+            createdAt: string;
+            updatedAt: string;
+            version: number;
+        };
+        NoteRivalOffer: {
+            /**
+             * @example {
+             *       "currency": "CNY",
+             *       "baseAmount": "90000.00",
+             *       "basePer": "month",
+             *       "months": 16,
+             *       "extraMonths": "target",
+             *       "oneOffs": [
+             *         {
+             *           "kind": "inducement",
+             *           "amount": "300000.00"
+             *         }
+             *       ]
+             *     }
+             */
+            package?: components["schemas"]["PayValues"] | null;
+            /**
+             * Format: uuid
+             * @description Who bids; for a counteroffer the current employer when absent.
+             * @example null
+             */
+            organizationId?: string | null;
+            /**
+             * @example expected
+             * @enum {string}
+             */
+            state?: "expected" | "received";
+            /**
+             * Format: date
+             * @description The first day that a competing offer names.
+             * @example null
+             */
+            startsOn?: string | null;
+            /** @example They will offer a retention bonus */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was received, or the rehearsal made; now when absent.
+             */
+            occurredAt?: string;
+        };
+        RivalOfferView: {
+            /** @enum {string} */
+            kind: "counteroffer" | "competing_offer";
+            /** @description Who bids. */
+            organizationId: string | null;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "expected" | "received" | "lapsed";
+            /** @description The version of our offer that answers it. */
+            answerOfferId: string | null;
+            id: string;
+            candidacyId: string;
+            candidateId: string;
+            candidateName: string;
+            nativeName: string | null;
+            searchId: string;
+            searchTitle: string;
+            organizationName: string | null;
+            /** @description Who noted it; null where a job did. */
+            memberId: string | null;
+            memberName: string | null;
+            /** @description The first day that it names. */
+            startsOn: string | null;
+            note: string | null;
+            /** @description What decided. */
+            reasons: ("level" | "data" | "family" | "non_compete" | "team" | "pay" | "mission" | "place" | "timing" | "compute" | "route" | "freedom" | "equity" | "manager" | "unvested_equity" | "trust")[];
+            /** @description When the latest step happened. */
+            steppedAt: string;
+            /** @description Base × months + target bonus; null where no pay is known. */
+            annualCash: components["schemas"]["Money"] | null;
+            createdAt: string;
+            updatedAt: string;
+            version: number;
+            package: components["schemas"]["PackageView"] | null;
+            /** @description Latest first. */
+            steps: components["schemas"]["OfferStepView"][];
+            /** @description What the one who asks may do with it now. */
+            abilities: string[];
+        };
+        PatchRivalOffer: {
+            /**
+             * @example {
+             *       "currency": "CNY",
+             *       "baseAmount": "90000.00",
+             *       "basePer": "month",
+             *       "months": 16,
+             *       "extraMonths": "target",
+             *       "oneOffs": [
+             *         {
+             *           "kind": "inducement",
+             *           "amount": "300000.00"
+             *         }
+             *       ]
+             *     }
+             */
+            package?: components["schemas"]["PayValues"] | null;
+            /**
+             * Format: uuid
+             * @description Who bids; for a counteroffer the current employer when absent.
+             * @example null
+             */
+            organizationId?: string | null;
+            /**
+             * Format: date
+             * @description The first day that a competing offer names.
+             * @example null
+             */
+            startsOn?: string | null;
+            /** @example They will offer a retention bonus */
+            note?: string | null;
+            /**
+             * Format: uuid
+             * @description The version of our offer that answers it.
+             * @example null
+             */
+            answerOfferId?: string | null;
+        };
+        ComparisonRate: {
+            from: string;
+            to: string;
+            on: string;
+            rate: string;
+            source: string;
+        };
+        GrantorView: {
+            name: string;
+            growth: number;
+            haircut: number;
+        };
+        WorkingView: {
+            /** @enum {string} */
+            what: "base" | "equity" | "make_whole" | "waiting" | "extra_months" | "bonus" | "recurring" | "kept_equity" | "one_off" | "claw_back" | "unvested" | "earned_unpaid" | "paid_claw_back";
+            /** @description The place of the grant or payment in its package. */
+            index: number | null;
+            /** @description The grantor, the kind of a payment or what months beyond twelve are. */
+            label: string | null;
+            /** @description Units or months. */
+            count: string | null;
+            each: string | null;
+            amount: string;
+        };
+        FigureView: {
+            amount: string;
+            /** @description The lines that add up to it. */
+            lines: components["schemas"]["WorkingView"][];
+        };
+        ForfeitureView: {
+            amount: string;
+            /** @description The lines that add up to it. */
+            lines: components["schemas"]["WorkingView"][];
+            /** @description What of it would have vested in the twelve months after the last day. */
+            nextYear: string;
+        };
+        MakeWholeGapView: {
+            amount: string;
+            /** @description The lines that add up to it. */
+            lines: components["schemas"]["WorkingView"][];
+            /** @description The same after all one-offs, whatever they are for. */
+            afterAll: string;
+        };
+        AgainstView: {
+            /** @description The other column. */
+            id: string;
+            /** @description Two places, half up; null where the other pays nothing. */
+            cashMultiple: string | null;
+            totalMultiple: string | null;
+            /** @description The month from which on it has paid at least as much, for good; null: not within 48 months. */
+            lasting: number | null;
+            /** @description The month in which it first has. */
+            first: number | null;
+        };
+        MissingView: {
+            index: number;
+            /** @enum {string} */
+            missing: "price" | "vestStart" | "vestMonths";
+        };
+        EquityBasisView: {
+            grantor: string | null;
+            /** @enum {string|null} */
+            priceBasis: "estimate" | "market" | "last_round_preferred" | "common_fmv" | "internal" | null;
+            priceOn: string | null;
+            /** @enum {string|null} */
+            liquidity: "none" | "listed" | "buyback" | null;
+        };
+        ComparedView: {
+            id: string;
+            /** @enum {string} */
+            kind: "offer" | "stay" | "counteroffer" | "competing_offer";
+            /** @description The employer, the client or the rival. */
+            name: string | null;
+            /** @enum {string|null} */
+            state: "accepted" | "reneged" | "declined" | "withdrawn" | "refused" | "expected" | "expired" | "draft" | "verbal" | "extended" | "superseded" | "rescinded" | "received" | "lapsed" | null;
+            /** @description Which version of our offer it is. */
+            number: number | null;
+            /** @description The currency of the package itself. */
+            currency: string;
+            startsOn: string | null;
+            /** @description The earliest start by the covenants, and where doubtful ones hold. */
+            earliestStart: string | null;
+            doubtfulStart: string | null;
+            /** @description Months of the axis without its pay. */
+            monthsBefore: number;
+            annual: components["schemas"]["FigureView"];
+            guaranteed: components["schemas"]["FigureView"];
+            /** @description The four years of the axis. */
+            years: components["schemas"]["FigureView"][];
+            total: string;
+            /** @description What has been paid through each of the 48 months. */
+            path: string[];
+            forfeiture: components["schemas"]["ForfeitureView"] | null;
+            gap: components["schemas"]["MakeWholeGapView"] | null;
+            against: components["schemas"]["AgainstView"][];
+            /** @description Grants that count for nothing, and what they lack. */
+            missing: components["schemas"]["MissingView"][];
+            equity: components["schemas"]["EquityBasisView"][];
+        };
+        KeptOptionsView: {
+            index: number;
+            units: string;
+            /** @description What they are worth above the strike. */
+            spread: string;
+            exerciseCost: string;
+            lapsesOn: string | null;
+        };
+        ComparisonView: {
+            candidacyId: string;
+            candidateId: string;
+            candidateName: string;
+            searchId: string;
+            searchTitle: string;
+            currency: string;
+            rateOn: string;
+            lastDay: string;
+            /** @description The first day of the axis: the day after the last day employed. */
+            begin: string;
+            rates: components["schemas"]["ComparisonRate"][];
+            grantors: components["schemas"]["GrantorView"][];
+            columns: components["schemas"]["ComparedView"][];
+            /** @description Vested options of today's employer: beside the loss, not in it. */
+            options: components["schemas"]["KeptOptionsView"][];
+        };
+        AssumedStart: {
+            /**
+             * Format: uuid
+             * @description The column: an offer or a competing offer.
+             * @example 01900000-0000-7000-8000-000000000000
+             */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            startsOn: string;
+        };
+        AssumedGrantor: {
+            /** @example Northstar AI */
+            name: string;
+            /**
+             * @description How its price grows a year, in percent; 0 when absent.
+             * @example 10
+             */
+            growth?: number;
+            /**
+             * @description How much of its price is not believed, in percent; 0 when absent.
+             * @example 40
+             */
+            haircut?: number;
+        };
+        AssumeComparison: {
+            /** @description The one currency of the comparison; that of the newest offer when absent. */
+            currency?: string;
+            /**
+             * Format: date
+             * @description The one day whose rates are used; today when absent.
+             */
+            rateOn?: string;
+            /**
+             * Format: date
+             * @description The last day employed; as known of the accepted offer, or the end of the notice from today, when absent.
+             */
+            lastDay?: string;
+            /** @example [] */
+            starts?: components["schemas"]["AssumedStart"][];
+            /** @example [] */
+            grantors?: components["schemas"]["AssumedGrantor"][];
+        };
         SubmissionRow: {
             id: string;
             candidacyId: string;
@@ -8090,7 +9266,7 @@ export interface components {
              * @description The refusal that would come.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
+            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.occurred" | "offer.days" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
             /** @description The field at which it is lifted. */
             pointer: string;
             /** @description What holds, and what lifts it. */
@@ -8143,7 +9319,7 @@ export interface components {
              * @description Why it stays, as a refusal would say.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
+            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.occurred" | "offer.days" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
         };
         VoidedSubmission: {
             id: string;
@@ -27982,6 +29158,3609 @@ export interface operations {
             };
         };
     };
+    getExchangeRates: {
+        parameters: {
+            query?: {
+                /** @description Conditions in groups, as JSON: {"all": […]} or {"any": […]} of groups and of {"field", "op", "value"}; 3 groups deep, 30 conditions. A field is one of the filters below; op is one of is, isNot, anyOf, from, to, empty, notEmpty. */
+                where?: string;
+                sort?: "on" | "-on";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+                /** @description One value, or several with commas. */
+                from?: string;
+                /** @description One value, or several with commas. */
+                to?: string;
+                /** @description One value, or several with commas. */
+                on?: string;
+                onFrom?: string;
+                onTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page; `nextCursor` is null on the last one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExchangeRateRow"][];
+                        nextCursor: string | null;
+                        /** @description With total=true: exact up to 10000. */
+                        total?: number;
+                        totalIsFloor?: boolean;
+                    };
+                };
+            };
+            /** @description list.unknown-parameter, list.invalid-parameter, list.invalid-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddExchangeRate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRateView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exchange-rate.there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exchange-rate.pair */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExchangeRatesFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadExchangeRates"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadRates"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exchange-rate.file */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExchangeRatesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRateView"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteExchangeRatesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchExchangeRatesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchExchangeRate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRateView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description row.changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exchange-rate.pair */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description row.version-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOffers: {
+        parameters: {
+            query?: {
+                /** @description Conditions in groups, as JSON: {"all": […]} or {"any": […]} of groups and of {"field", "op", "value"}; 3 groups deep, 30 conditions. A field is one of the filters below; op is one of is, isNot, anyOf, from, to, empty, notEmpty. */
+                where?: string;
+                sort?: "steppedAt" | "-steppedAt";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+                /** @description One value, or several with commas. */
+                candidacyId?: string;
+                /** @description One value, or several with commas. */
+                candidateId?: string;
+                /** @description One value, or several with commas. */
+                searchId?: string;
+                /** @description One value, or several with commas. */
+                memberId?: string;
+                /** @description One value, or several with commas. */
+                steppedAt?: string;
+                steppedAtFrom?: string;
+                steppedAtTo?: string;
+                /** @description One value, or several with commas. */
+                organizationId?: string;
+                /** @description One value, or several with commas. */
+                state?: "draft" | "verbal" | "extended" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded" | "reneged" | "rescinded";
+                /** @description One value, or several with commas. */
+                expiresOn?: string;
+                expiresOnFrom?: string;
+                expiresOnTo?: string;
+                /** @description true: draft, verbal, extended and accepted ones; false: those that ended */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page; `nextCursor` is null on the last one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OfferRow"][];
+                        nextCursor: string | null;
+                        /** @description With total=true: exact up to 10000. */
+                        total?: number;
+                        totalIsFloor?: boolean;
+                    };
+                };
+            };
+            /** @description list.unknown-parameter, list.invalid-parameter, list.invalid-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCandidaciesByIdOffers: {
+        parameters: {
+            query?: {
+                /** @description Conditions in groups, as JSON: {"all": […]} or {"any": […]} of groups and of {"field", "op", "value"}; 3 groups deep, 30 conditions. A field is one of the filters below; op is one of is, isNot, anyOf, from, to, empty, notEmpty. */
+                where?: string;
+                sort?: "steppedAt" | "-steppedAt";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+                /** @description One value, or several with commas. */
+                candidacyId?: string;
+                /** @description One value, or several with commas. */
+                candidateId?: string;
+                /** @description One value, or several with commas. */
+                searchId?: string;
+                /** @description One value, or several with commas. */
+                memberId?: string;
+                /** @description One value, or several with commas. */
+                steppedAt?: string;
+                steppedAtFrom?: string;
+                steppedAtTo?: string;
+                /** @description One value, or several with commas. */
+                organizationId?: string;
+                /** @description One value, or several with commas. */
+                state?: "draft" | "verbal" | "extended" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded" | "reneged" | "rescinded";
+                /** @description One value, or several with commas. */
+                expiresOn?: string;
+                expiresOnFrom?: string;
+                expiresOnTo?: string;
+                /** @description true: draft, verbal, extended and accepted ones; false: those that ended */
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page; `nextCursor` is null on the last one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OfferRow"][];
+                        nextCursor: string | null;
+                        /** @description With total=true: exact up to 10000. */
+                        total?: number;
+                        totalIsFloor?: boolean;
+                    };
+                };
+            };
+            /** @description list.unknown-parameter, list.invalid-parameter, list.invalid-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCandidaciesByIdOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeOffer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.open, candidacy.search-closed, candidacy.role, candidacy.exited, package.counted-twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description package.months, package.grant, package.one-off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOffersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOffersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.fixed, offer.state, offer.started, package.counted-twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description row.changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.days, package.months, package.grant, package.one-off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description row.version-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOffersByIdClientApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.days */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOffersByIdTelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOffersByIdExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.state, offer.over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOffersByIdAcceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.state, offer.over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOffersByIdDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOffersByIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOffersByIdRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeOffer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.state, candidacy.search-closed, candidacy.role, candidacy.exited, package.counted-twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description package.months, package.grant, package.one-off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOffersByIdReneging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.state, offer.started */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOffersByIdRescinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.state, offer.started */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCandidaciesByIdCounteroffers: {
+        parameters: {
+            query?: {
+                /** @description Conditions in groups, as JSON: {"all": […]} or {"any": […]} of groups and of {"field", "op", "value"}; 3 groups deep, 30 conditions. A field is one of the filters below; op is one of is, isNot, anyOf, from, to, empty, notEmpty. */
+                where?: string;
+                sort?: "steppedAt" | "-steppedAt";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+                /** @description One value, or several with commas. */
+                candidacyId?: string;
+                /** @description One value, or several with commas. */
+                candidateId?: string;
+                /** @description One value, or several with commas. */
+                searchId?: string;
+                /** @description One value, or several with commas. */
+                memberId?: string;
+                /** @description One value, or several with commas. */
+                steppedAt?: string;
+                steppedAtFrom?: string;
+                steppedAtTo?: string;
+                /** @description One value, or several with commas. */
+                kind?: "counteroffer" | "competing_offer";
+                /** @description One value, or several with commas. */
+                organizationId?: string;
+                /** @description One value, or several with commas. */
+                state?: "expected" | "received" | "refused" | "accepted" | "lapsed";
+                /** @description One value, or several with commas. */
+                answerOfferId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page; `nextCursor` is null on the last one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RivalOfferRow"][];
+                        nextCursor: string | null;
+                        /** @description With total=true: exact up to 10000. */
+                        total?: number;
+                        totalIsFloor?: boolean;
+                    };
+                };
+            };
+            /** @description list.unknown-parameter, list.invalid-parameter, list.invalid-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCandidaciesByIdCounteroffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRivalOffer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description candidacy.search-closed, candidacy.role, candidacy.exited, package.counted-twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reference.unknown, offer.occurred, package.months, package.grant, package.one-off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCounteroffersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchCounteroffersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchRivalOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description package.counted-twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description row.changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reference.unknown, rival-offer.answer, package.months, package.grant, package.one-off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description row.version-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCounteroffersByIdReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rival-offer.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCounteroffersByIdRefusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rival-offer.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCounteroffersByIdAcceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rival-offer.state, offer.started */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCounteroffersByIdLapse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rival-offer.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCandidaciesByIdCompetingOffers: {
+        parameters: {
+            query?: {
+                /** @description Conditions in groups, as JSON: {"all": […]} or {"any": […]} of groups and of {"field", "op", "value"}; 3 groups deep, 30 conditions. A field is one of the filters below; op is one of is, isNot, anyOf, from, to, empty, notEmpty. */
+                where?: string;
+                sort?: "steppedAt" | "-steppedAt";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+                /** @description One value, or several with commas. */
+                candidacyId?: string;
+                /** @description One value, or several with commas. */
+                candidateId?: string;
+                /** @description One value, or several with commas. */
+                searchId?: string;
+                /** @description One value, or several with commas. */
+                memberId?: string;
+                /** @description One value, or several with commas. */
+                steppedAt?: string;
+                steppedAtFrom?: string;
+                steppedAtTo?: string;
+                /** @description One value, or several with commas. */
+                kind?: "counteroffer" | "competing_offer";
+                /** @description One value, or several with commas. */
+                organizationId?: string;
+                /** @description One value, or several with commas. */
+                state?: "expected" | "received" | "refused" | "accepted" | "lapsed";
+                /** @description One value, or several with commas. */
+                answerOfferId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page; `nextCursor` is null on the last one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RivalOfferRow"][];
+                        nextCursor: string | null;
+                        /** @description With total=true: exact up to 10000. */
+                        total?: number;
+                        totalIsFloor?: boolean;
+                    };
+                };
+            };
+            /** @description list.unknown-parameter, list.invalid-parameter, list.invalid-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCandidaciesByIdCompetingOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRivalOffer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description candidacy.search-closed, candidacy.role, candidacy.exited, package.counted-twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reference.unknown, offer.occurred, package.months, package.grant, package.one-off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompetingOffersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchCompetingOffersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchRivalOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description package.counted-twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description row.changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reference.unknown, rival-offer.answer, package.months, package.grant, package.one-off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description row.version-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCompetingOffersByIdReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rival-offer.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCompetingOffersByIdRefusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rival-offer.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCompetingOffersByIdAcceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rival-offer.state, offer.started */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCompetingOffersByIdLapse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalOfferView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rival-offer.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description offer.occurred */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCandidaciesByIdComparison: {
+        parameters: {
+            query?: {
+                /** @description The one currency of the comparison; that of the newest offer when absent. */
+                currency?: string;
+                /** @description The one day whose rates are used; today when absent. */
+                rateOn?: string;
+                /** @description The last day employed; as known of the accepted offer, or the end of the notice from today, when absent. */
+                lastDay?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description list.unknown-parameter, list.invalid-parameter, list.invalid-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description comparison.empty */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exchange-rate.missing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCandidaciesByIdComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssumeComparison"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description comparison.empty */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description exchange-rate.missing, comparison.start, comparison.column */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSubmissions: {
         parameters: {
             query?: {
@@ -31534,7 +36313,7 @@ export interface operations {
                 atFrom?: string;
                 atTo?: string;
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description One value, or several with commas. */
                 actorId?: string;
                 /** @description One value, or several with commas. */
@@ -31626,7 +36405,7 @@ export interface operations {
                 /** @description One value, or several with commas. */
                 kind?: "event" | "note" | "contact" | "stage";
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description From here on */
                 atFrom?: string;
                 /** @description Up to here */
@@ -31723,7 +36502,7 @@ export interface operations {
                 /** @description One value, or several with commas. */
                 kind?: "event" | "note" | "contact" | "stage";
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description From here on */
                 atFrom?: string;
                 /** @description Up to here */
@@ -31820,7 +36599,7 @@ export interface operations {
                 /** @description One value, or several with commas. */
                 kind?: "event" | "note" | "contact" | "stage";
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description From here on */
                 atFrom?: string;
                 /** @description Up to here */

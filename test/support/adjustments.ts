@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { addDays } from '@domain/day.js';
 import type { Family, Values } from './fixture-world.js';
 
 /** What an operation needs beyond its example so that it succeeds: the state its rows are in, or ids that belong together. */
@@ -57,8 +58,25 @@ async function keptReport(family: Family): Promise<void> {
   await writeFile(join(folder, await family.id('submission')), 'x');
 }
 
+/** A day that no other rate of the pair has. */
+const anyDay = (): string => addDays('2000-01-01', Math.floor(Math.random() * 9000));
+
 /** Operations whose plain example is refused by a rule. */
 export const adjustments: Readonly<Record<string, Adjustment>> = {
+  'POST /api/v1/exchange-rates': { body: () => ({ on: anyDay() }) },
+  'POST /api/v1/offers/{id}/acceptance': { rows: { offer: { state: 'extended' } } },
+  'POST /api/v1/offers/{id}/decline': { rows: { offer: { state: 'extended' } } },
+  'POST /api/v1/offers/{id}/reneging': { rows: { offer: { state: 'accepted' } } },
+  'POST /api/v1/offers/{id}/rescinding': { rows: { offer: { state: 'accepted' } } },
+  'POST /api/v1/counteroffers/{id}/refusal': { rows: { counteroffer: { state: 'received' } } },
+  'POST /api/v1/counteroffers/{id}/acceptance': { rows: { counteroffer: { state: 'received' } } },
+  'POST /api/v1/competing-offers/{id}/refusal': { rows: { competing_offer: { state: 'received' } } },
+  'POST /api/v1/competing-offers/{id}/acceptance': { rows: { competing_offer: { state: 'received' } } },
+  'GET /api/v1/candidacies/{id}/comparison': { before: (family) => family.row('offered_package') },
+  'POST /api/v1/candidacies/{id}/comparison': {
+    before: (family) => family.row('offered_package'),
+    body: async (family) => ({ starts: [{ id: await family.id('offer'), startsOn: '2099-01-01' }] }),
+  },
   'PUT /api/v1/imports/{id}/mapping': { rows: { import: { format: 'csv', state: 'checked' } } },
   'POST /api/v1/imports/{id}/commit': { rows: { import: { state: 'checked' } } },
   'POST /api/v1/imports/{id}/undo': { rows: { import: { state: 'done' } } },

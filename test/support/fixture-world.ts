@@ -9,6 +9,9 @@ type Recipe = { readonly table?: string; readonly values: (family: Family) => Va
 
 const word = (): string => randomUUID().slice(0, 8);
 
+/** A currency that no other row has. */
+const currency = (): string => [...randomBytes(3)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
+
 /** What a row needs beyond what the catalogue says: rules over several columns, kinds of one table, shapes of a text. */
 const recipes: Readonly<Record<string, Recipe>> = {
   member: { values: () => ({ auth_user_id: randomUUID(), email: `${word()}@example.com`, role: 'headhunter' }) },
@@ -43,6 +46,19 @@ const recipes: Readonly<Record<string, Recipe>> = {
   recent: { values: async (family) => ({ candidate_id: await family.id('candidate') }) },
   contact_log: { values: async (family) => ({ candidate_id: await family.id('candidate') }) },
   poaching_attempt: { values: () => ({ state: 'in_conversation' }) },
+  exchange_rate: { values: () => ({ from_currency: currency(), to_currency: 'CNY', rate: 7 }) },
+  counteroffer: { table: 'rival_offer', values: () => ({ kind: 'counteroffer' }) },
+  competing_offer: { table: 'rival_offer', values: () => ({ kind: 'competing_offer' }) },
+  offered_package: {
+    table: 'package',
+    values: async (family) => ({
+      kind: 'offered',
+      offer_id: await family.id('offer'),
+      base_per: 'year',
+      currency: 'CNY',
+    }),
+  },
+  offer_step: { values: async (family) => ({ offer_id: await family.id('offer') }) },
   stage_entry: { values: () => ({ kind: 'added' }) },
   placement: { values: () => ({ starts_on: '2025-01-15' }) },
   submission: { values: () => ({ file_sha256: randomBytes(32) }) },

@@ -1,3 +1,4 @@
+import type { Assumptions, Bid, BidKind, NotedGrant, NotedOneOff, Pay } from '@domain/compensation/bid.js';
 import { Exact } from '@domain/compensation/exact.js';
 import type { Column, Lump } from '@domain/compensation/path.js';
 import type { Grant } from '@domain/compensation/vesting.js';
@@ -30,5 +31,68 @@ export const column = (annual: number | string, lumps: Lump[] = [], values: Part
   monthsBefore: 0,
   waiting: new Exact(0),
   lumps,
+  ...values,
+});
+
+/** A package in yuan by the year, without anything but what is given. */
+export const pay = (baseAmount: string, values: Partial<Pay> = {}): Pay => ({
+  currency: 'CNY',
+  baseAmount,
+  basePer: 'year',
+  months: null,
+  extraMonths: null,
+  bonusAmount: '0',
+  bonusYearFrom: null,
+  oneOffs: [],
+  grants: [],
+  ...values,
+});
+
+/** A cash plan that pays out a share of each year. */
+export const plan = (amount: string, values: Partial<NotedGrant> = {}): NotedGrant => ({
+  kind: 'cash_plan',
+  grantor: 'Northstar AI',
+  units: null,
+  amount,
+  strike: null,
+  price: null,
+  priceOn: null,
+  priceBasis: null,
+  liquidity: null,
+  vestStart: null,
+  vestMonths: 48,
+  cliffMonths: null,
+  vestEveryMonths: 12,
+  vestSplit: null,
+  exerciseDays: null,
+  ...values,
+});
+
+export const payment = (amount: string, values: Partial<NotedOneOff> = {}): NotedOneOff => ({
+  kind: 'inducement',
+  amount,
+  paidOn: null,
+  clawBack: null,
+  clawBackMonths: null,
+  ...values,
+});
+
+export const bid = (id: string, kind: BidKind, of: Pay, values: Partial<Bid> = {}): Bid => ({
+  id,
+  kind,
+  pay: of,
+  startsOn: null,
+  paysClawBack: false,
+  waiting: null,
+  ...values,
+});
+
+/** The last day is 31 August 2026, so that the axis begins with September; in yuan. */
+export const assumed = (values: Partial<Assumptions> = {}): Assumptions => ({
+  lastDay: '2026-08-31',
+  currency: 'CNY',
+  rateOn: '2026-08-31',
+  growth: {},
+  haircut: {},
   ...values,
 });

@@ -13,6 +13,7 @@ import { NotesModule } from './notes/notes.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { AgenciesModule } from './agencies/agencies.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { OffersModule } from './offers/offers.module.js';
 import { OffLimitsModule } from './off-limits/off-limits.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PoachingModule } from './poaching/poaching.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         TasksModule,
         CallListsModule,
         PoachingModule,
+        OffersModule,
         PortalModule,
         BulkModule,
         ImportsModule,

@@ -9,6 +9,7 @@ import { exportEvents } from './exports/export.events.js';
 import { documentEvents } from './documents/document.events.js';
 import { importEvents } from './imports/import.events.js';
 import { contactEvents } from './organizations/contact.events.js';
+import { offerEvents } from './offers/offer.events.js';
 import { offLimitsEvents } from './off-limits/off-limits.events.js';
 import { organizationEvents } from './organizations/organization.events.js';
 import { attemptEvents } from './poaching/attempt.events.js';
@@ -43,6 +44,7 @@ export const eventTypes = {
   ...attemptEvents,
   ...messageTemplateEvents,
   ...submissionEvents,
+  ...offerEvents,
   ...bulkEvents,
   ...exportEvents,
 } satisfies Record<string, EventType>;

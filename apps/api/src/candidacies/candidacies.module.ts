@@ -21,6 +21,6 @@ import { StageSteps } from './stage-steps.js';
   ],
   controllers: [CandidaciesController, PlacementsController],
   providers: [CandidaciesService, PlacementsService, CandidaciesQueries, StageLog, StageSteps, RemoveStage, MoveGate],
-  exports: [CandidaciesService, CandidaciesQueries, StageSteps],
+  exports: [CandidaciesService, CandidaciesQueries, StageSteps, StageLog, PlacementsService],
 })
 export class CandidaciesModule {}

@@ -219,7 +219,7 @@ export const candidateList: ListSpec = {
     hasPackage: {
       type: 'flag',
       sql: (value) =>
-        `exists (select from package p where p.agency_id = c.agency_id and p.candidate_id = c.id) = any(${value})`,
+        `exists (select from package p where p.agency_id = c.agency_id and p.candidate_id = c.id and p.kind in ('current', 'expected')) = any(${value})`,
       needs: 'package.read',
       description: 'Whether current or expected pay is known.',
     },

@@ -79,6 +79,14 @@ const entities = [
     ChartsQueries,
     CandidatesReactions,
   ],
-  exports: [CandidatesService, CandidatesQueries, CandidateSearch, DeriveCurrent, CandidateGate, ChangeCandidates],
+  exports: [
+    CandidatesService,
+    CandidatesQueries,
+    CandidateSearch,
+    DeriveCurrent,
+    CandidateGate,
+    ChangeCandidates,
+    PackagesService,
+  ],
 })
 export class CandidatesModule {}

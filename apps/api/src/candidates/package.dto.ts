@@ -62,7 +62,8 @@ export class GrantValues {
   @Whole(0, 3650, { ...maybe, example: 90 }) exerciseDays?: number | null;
 }
 
-export class PackageValues {
+/** What a package pays, whoever offers it. */
+export class PayValues {
   @Currency() currency: string;
   @Amount({ example: '40000.00' }) baseAmount: string;
   @OneOf(basePeriods) basePer: BasePeriod;
@@ -73,11 +74,16 @@ export class PackageValues {
   @Amount({ optional: true, example: '0' }) bonusAmount?: string;
   /** Says that a bonus as high as the extra months is money of its own. */
   @Flag({ optional: true, example: false }) bonusIsApart?: boolean;
+  @NestedList(() => OneOffValues, 20, { optional: true, example: [] }) oneOffs?: OneOffValues[];
+  @NestedList(() => GrantValues, 20, { optional: true, example: [] }) grants?: GrantValues[];
+}
+
+export class PackageValues extends PayValues {
+  /** First day of the running year of a bonus that is paid at its end to those who are there. */
+  @Day({ ...maybe, example: null }) bonusYearFrom?: string | null;
   @OneOf(packageSources) source: PackageSource;
   @Day({ optional: true, example: '2026-01-31' }) statedOn?: string;
   @Text(2000, { ...maybe, example: 'Said on the phone' }) note?: string | null;
-  @NestedList(() => OneOffValues, 20, { optional: true, example: [] }) oneOffs?: OneOffValues[];
-  @NestedList(() => GrantValues, 20, { optional: true, example: [] }) grants?: GrantValues[];
 }
 
 const example = {

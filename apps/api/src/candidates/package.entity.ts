@@ -5,6 +5,7 @@ import type {
   ExtraMonths,
   GrantKind,
   Liquidity,
+  OfferedKind,
   OneOffKind,
   PackageKind,
   PackageSource,
@@ -15,7 +16,9 @@ import { TenantRow, VersionedRow } from '@platform/db/entity.js';
 @Entity('package')
 export class Package extends VersionedRow {
   @Column('uuid') candidateId: string;
-  @Column('text') kind: PackageKind;
+  @Column('text') kind: PackageKind | OfferedKind;
+  @Column('uuid', { nullable: true }) offerId: string | null;
+  @Column('uuid', { nullable: true }) rivalOfferId: string | null;
   @Column('text') currency: string;
   @Column('numeric') baseAmount: string;
   @Column('text') basePer: BasePeriod;
@@ -23,6 +26,7 @@ export class Package extends VersionedRow {
   @Column('text', { nullable: true }) extraMonths: ExtraMonths | null;
   @Column('numeric') bonusAmount: string;
   @Column('bigint') annualCashMinor: string | number;
+  @Column('date', { nullable: true }) bonusYearFrom: string | null;
   @Column('text') source: PackageSource;
   @Column('date') statedOn: string;
   @Column('text', { nullable: true }) note: string | null;

@@ -52,6 +52,8 @@ export class PackageView {
   annualCash: Money;
   /** The part of annual cash that is promised. */
   guaranteedCash: Money;
+  /** First day of the running year of a bonus that is paid at its end to those who are there. */
+  bonusYearFrom: string | null;
   source: PackageSource;
   statedOn: string;
   note: string | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@domain/access/policy.js';
 import { annualCash, minorUnits } from '@domain/compensation/annual-cash.js';
-import { type CashTerms, type PackageKind, packageKinds } from '@domain/compensation/package.js';
+import { type CashTerms, packageKinds } from '@domain/compensation/package.js';
 import { whyNotCash, whyNotGrant, whyNotOneOff } from '@domain/compensation/package.rules.js';
 import { Refusal, refuseIf } from '@domain/refusal.js';
 import { Clock } from '@platform/clock/clock.js';
@@ -9,9 +9,12 @@ import { Db } from '@platform/db/db.js';
 import { Events } from '@platform/events/events.js';
 import { CandidateGate } from './candidate-gate.js';
 import { CandidatesQueries } from './candidates.queries.js';
-import type { PackageValues, PutPackages } from './package.dto.js';
+import type { PackageValues, PayValues, PutPackages } from './package.dto.js';
 import { Package, PackageGrant, PackageOneOff } from './package.entity.js';
 import type { PackagesView } from './package.view.js';
+
+/** Whose package it is. */
+type PackageOwner = Pick<Package, 'candidateId' | 'kind'> & Partial<Pick<Package, 'offerId' | 'rivalOfferId'>>;
 
 /** Current and expected pay of a candidate. */
 @Injectable()
@@ -30,7 +33,7 @@ export class PackagesService {
     for (const kind of kinds) {
       await this.db.remove(Package, { candidateId, kind });
       const given = values[kind];
-      if (given) await this.insert(candidateId, kind, given, this.clock.today(actor.timeZone));
+      if (given) await this.add({ candidateId, kind }, given, this.clock.today(actor.timeZone), `/${kind}`);
     }
     if (kinds.length > 0) await this.events.record('candidate.package-changed', { about: candidate, data: { kinds } });
     return this.queries.packages(actor, candidateId);
@@ -38,18 +41,15 @@ export class PackagesService {
 
   async remove(actor: Actor, candidateId: string): Promise<PackagesView> {
     const candidate = await this.gate.open(actor, candidateId, 'package.edit');
-    const known = await this.db.all(Package, { candidateId });
-    if (known.length === 0) throw new Refusal('resource.not-found');
-    await this.db.remove(Package, { candidateId });
-    await this.events.record('candidate.package-removed', {
-      about: candidate,
-      data: { kinds: known.map(({ kind }) => kind) },
-    });
+    const kinds = [];
+    for (const kind of packageKinds) if (await this.db.remove(Package, { candidateId, kind })) kinds.push(kind);
+    if (kinds.length === 0) throw new Refusal('resource.not-found');
+    await this.events.record('candidate.package-removed', { about: candidate, data: { kinds } });
     return this.queries.packages(actor, candidateId);
   }
 
-  private async insert(candidateId: string, kind: PackageKind, values: PackageValues, today: string): Promise<void> {
-    const pointer = `/${kind}`;
+  /** Keeps a package of a candidate, an offer or a bid against it; refuses what cannot be by the field below `pointer`. */
+  async add(owner: PackageOwner, values: PayValues & Partial<PackageValues>, today: string, pointer: string): Promise<void> {
     const { oneOffs = [], grants = [], bonusIsApart = false, ...own } = values;
     const terms: CashTerms = {
       ...own,
@@ -60,15 +60,15 @@ export class PackagesService {
     refuseIf(whyNotCash(terms, bonusIsApart, pointer));
     for (const [index, one] of oneOffs.entries()) refuseIf(whyNotOneOff(one, `${pointer}/oneOffs/${index}`));
     for (const [index, grant] of grants.entries()) refuseIf(whyNotGrant(grant, `${pointer}/grants/${index}`));
-    if (own.statedOn !== undefined && own.statedOn > today) {
-      throw new Refusal('candidate.future-day', undefined, {
-        errors: [{ pointer: `${pointer}/statedOn`, message: 'lies in the future' }],
-      });
+    for (const day of ['statedOn', 'bonusYearFrom'] as const) {
+      if ((own[day] ?? '') <= today) continue;
+      const errors = [{ pointer: `${pointer}/${day}`, message: 'lies in the future' }];
+      throw new Refusal('candidate.future-day', undefined, { errors });
     }
     const { id } = await this.db.insert(Package, {
       ...own,
-      candidateId,
-      kind,
+      ...owner,
+      source: own.source ?? 'document',
       statedOn: own.statedOn ?? today,
       annualCashMinor: minorUnits(annualCash(terms), own.currency),
     });
@@ -80,5 +80,11 @@ export class PackagesService {
       PackageGrant,
       grants.map((grant) => ({ packageId: id, ...grant })),
     );
+  }
+
+  /** Keeps other pay in the place of that of an offer or of a bid against it. */
+  async replace(owner: PackageOwner, values: PayValues, today: string, pointer: string): Promise<void> {
+    await this.db.remove(Package, owner);
+    await this.add(owner, values, today, pointer);
   }
 }

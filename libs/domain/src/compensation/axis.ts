@@ -27,7 +27,7 @@ export function completedMonths(from: Day, lastDay: Day): number {
 }
 
 /** The greatest number of months that can be added to `from` without going beyond `to`; negative where `to` comes first. */
-function monthsFrom(from: Day, to: Day): number {
+export function monthsFrom(from: Day, to: Day): number {
   const [years, months] = [
     Number(to.slice(0, 4)) - Number(from.slice(0, 4)),
     Number(to.slice(5, 7)) - Number(from.slice(5, 7)),

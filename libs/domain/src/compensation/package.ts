@@ -2,6 +2,10 @@
 export const packageKinds = ['current', 'expected'] as const;
 export type PackageKind = (typeof packageKinds)[number];
 
+/** What the hiring organization offers, and what another bids against it. */
+export const offeredKinds = ['offered', 'countered'] as const;
+export type OfferedKind = (typeof offeredKinds)[number];
+
 export const basePeriods = ['month', 'year'] as const;
 export type BasePeriod = (typeof basePeriods)[number];
 

@@ -31,10 +31,15 @@ export function monthly({ annualCash, monthsBefore, waiting, lumps }: Column): D
 
 /** What has been paid through each month: months × the year before any division, so that twelve months are a year to the last digit. */
 export function cumulated({ annualCash, monthsBefore, waiting, lumps }: Column): Decimal[] {
+  const coming = Array.from({ length: horizon + 1 }, () => zero);
+  for (const { month, amount } of lumps) {
+    if (month >= 1 && month <= horizon) coming[month] = (coming[month] ?? zero).plus(amount);
+  }
+  let come = zero;
   return Array.from({ length: horizon }, (_, index) => {
     const month = index + 1;
     const before = Math.min(month, monthsBefore);
-    const come = sum(lumps.filter((lump) => lump.month >= 1 && lump.month <= month).map(({ amount }) => amount));
+    come = come.plus(coming[month] ?? zero);
     return annualCash
       .times(month - before)
       .div(12)
@@ -55,18 +60,24 @@ export function lastingTotal(column: Column): Decimal {
   return byYear({ ...column, lumps: column.lumps.filter(({ kind }) => kind === 'equity') }).total;
 }
 
-/** Cash and total multiple of one column to another; null where the other pays nothing (R9). */
+/** One figure as a multiple of another; null where the other is nothing (R9). */
+export function multiple(one: Decimal, other: Decimal): Decimal | null {
+  return other.isZero() ? null : one.div(other);
+}
+
+/** Cash and total multiple of one column to another (R9). */
 export function multiples(column: Column, other: Column): { cash: Decimal | null; total: Decimal | null } {
-  const ratio = (one: Decimal, two: Decimal): Decimal | null => (two.isZero() ? null : one.div(two));
   return {
-    cash: ratio(column.annualCash, other.annualCash),
-    total: ratio(lastingTotal(column), lastingTotal(other)),
+    cash: multiple(column.annualCash, other.annualCash),
+    total: multiple(lastingTotal(column), lastingTotal(other)),
   };
 }
 
-/** From which month on the column has paid at least as much as the other in every month to the horizon, and when it first has; null for not within it (R10). */
-export function breakEven(column: Column, other: Column): { lasting: number | null; first: number | null } {
-  const [mine, theirs] = [cumulated(column), cumulated(other)];
+/** From which month on a path is at least as high as another in every month to the horizon, and when it first is; null for not within it (R10). */
+export function crossing(
+  mine: readonly Decimal[],
+  theirs: readonly Decimal[],
+): { lasting: number | null; first: number | null } {
   const ahead = mine.map((amount, index) => amount.gte(theirs[index] ?? zero));
   const lastBehind = ahead.lastIndexOf(false);
   const first = ahead.indexOf(true);
@@ -74,6 +85,11 @@ export function breakEven(column: Column, other: Column): { lasting: number | nu
     lasting: lastBehind === horizon - 1 ? null : lastBehind + 2,
     first: first < 0 ? null : first + 1,
   };
+}
+
+/** From which month on the column has paid at least as much as the other, for good and for the first time (R10). */
+export function breakEven(column: Column, other: Column): { lasting: number | null; first: number | null } {
+  return crossing(cumulated(column), cumulated(other));
 }
 
 /** What a part of a calendar year pays: base by the month, extra months and target bonus × months worked ÷ 12 (R3). */

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CandidaciesModule } from '../candidacies/candidacies.module.js';
+import { CandidatesModule } from '../candidates/candidates.module.js';
+import { ComparisonsController } from './comparisons.controller.js';
+import { ComparisonsQueries } from './comparisons.queries.js';
+import { ExchangeRate } from './exchange-rate.entity.js';
+import { ExchangeRatesController } from './exchange-rates.controller.js';
+import { ExchangeRatesService } from './exchange-rates.service.js';
+import { OfferJob } from './offer.job.js';
+import { Offer, OfferStep, RivalOffer } from './offer.entity.js';
+import { OfferSteps } from './offer-steps.js';
+import { OffersController } from './offers.controller.js';
+import { OffersQueries } from './offers.queries.js';
+import { OffersService } from './offers.service.js';
+import { CompetingOffersController, CounteroffersController } from './rival-offers.controller.js';
+import { RivalOffersService } from './rival-offers.service.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([ExchangeRate, Offer, RivalOffer, OfferStep]),
+    CandidatesModule,
+    CandidaciesModule,
+  ],
+  controllers: [
+    ExchangeRatesController,
+    OffersController,
+    CounteroffersController,
+    CompetingOffersController,
+    ComparisonsController,
+  ],
+  providers: [
+    ExchangeRatesService,
+    OffersService,
+    RivalOffersService,
+    OffersQueries,
+    OfferSteps,
+    OfferJob,
+    ComparisonsQueries,
+  ],
+})
+export class OffersModule {}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@domain/access/policy.js';
+import type { Day } from '@domain/day.js';
+import type { RivalOfferKind } from '@domain/offers/offer.js';
+import { offerAbilities, rivalOfferAbilities } from '@domain/offers/offer.rules.js';
+import { Refusal } from '@domain/refusal.js';
+import type { SearchState } from '@domain/searches/search.js';
+import { Db } from '@platform/db/db.js';
+import { Lists } from '@platform/lists/lists.js';
+import type { Page } from '@platform/lists/page.js';
+import type { RawQuery } from '@platform/lists/query.js';
+import { Candidacy } from '../candidacies/candidacy.entity.js';
+import { offerList, rivalOfferList } from './offer.fields.js';
+import type { OfferView, RivalOfferView } from './offer.view.js';
+
+/** What a candidacy says of the offers that it can have. */
+export type OfferGround = {
+  readonly searchState: SearchState;
+  readonly organizationId: string;
+  readonly employerId: string | null;
+  /** The highest number of an offer there so far. */
+  readonly last: number;
+};
+
+@Injectable()
+export class OffersQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly lists: Lists,
+  ) {}
+
+  page(actor: Actor, query: RawQuery): Promise<Page> {
+    return this.lists.page(offerList, actor, query);
+  }
+
+  async ofCandidacy(actor: Actor, candidacyId: string, query: RawQuery): Promise<Page> {
+    await this.db.get(Candidacy, candidacyId);
+    return this.page(actor, { ...query, candidacyId });
+  }
+
+  async view(actor: Actor, id: string): Promise<OfferView> {
+    const offer = await this.lists.detail<OfferView>(offerList, actor, id);
+    return { ...offer, abilities: offerAbilities(actor, offer) };
+  }
+
+  async rivals(actor: Actor, candidacyId: string, kind: RivalOfferKind, query: RawQuery): Promise<Page> {
+    await this.db.get(Candidacy, candidacyId);
+    return this.lists.page(rivalOfferList, actor, { ...query, candidacyId, kind });
+  }
+
+  async rival(actor: Actor, kind: RivalOfferKind, id: string): Promise<RivalOfferView> {
+    const rival = await this.lists.detail<RivalOfferView>(rivalOfferList, actor, id);
+    if (rival.kind !== kind) throw new Refusal('resource.not-found');
+    return { ...rival, abilities: rivalOfferAbilities(actor, rival) };
+  }
+
+  /** The search, the client and the employer around a candidacy. */
+  async ground({ id, searchId, candidateId }: Candidacy): Promise<OfferGround> {
+    const ground = await this.db.row<OfferGround>('offer_ground', groundSql, [searchId, candidateId, id]);
+    if (!ground) throw new Error('a candidacy without its search or person');
+    return ground;
+  }
+
+  /** The offer of a candidacy that is not over. */
+  open(candidacyId: string): Promise<{ id: string } | undefined> {
+    return this.db.row(
+      'offer_open',
+      `select id from offer where agency_id = current_agency() and candidacy_id = $1
+        and state in ('draft', 'verbal', 'extended', 'accepted')`,
+      [candidacyId],
+    );
+  }
+
+  /** The placement of a candidacy that waits for its first day, and the first day of one that has begun. */
+  async placement(candidacyId: string): Promise<{ waitingId: string | null; startedOn: Day | null }> {
+    const row = await this.db.row<{ waitingId: string | null; startedOn: Day | null }>(
+      'offer_placement',
+      placementSql,
+      [candidacyId],
+    );
+    return row ?? { waitingId: null, startedOn: null };
+  }
+
+  /** Whether the stage in which a candidacy stands is one of those who accepted. */
+  async isAccepted(candidacyId: string): Promise<boolean> {
+    const sql = `select c.id from candidacy c join stage s on s.agency_id = c.agency_id and s.id = c.stage_id
+      where c.agency_id = current_agency() and c.id = $1 and s.stage_group in ('accepted', 'placed')`;
+    return (await this.db.row('offer_accepted', sql, [candidacyId])) !== undefined;
+  }
+
+  /** Whether the agency has this organization. */
+  async hasOrganization(id: string): Promise<boolean> {
+    return (await this.db.row('offer_organization', 'select id from organization where id = $1', [id])) !== undefined;
+  }
+
+  /** Extended offers whose last day lies before `today`. */
+  expired(today: Day): Promise<{ id: string }[]> {
+    return this.db.rows(
+      'offers_expired',
+      `select id from offer where agency_id = current_agency() and state = 'extended' and expires_on < $1::date
+        order by expires_on, id limit 1000`,
+      [today],
+    );
+  }
+}
+
+const groundSql = `select s.state as "searchState", s.organization_id as "organizationId",
+    p.current_organization_id as "employerId",
+    (select coalesce(max(o.number), 0) from offer o where o.agency_id = s.agency_id and o.candidacy_id = $3)::int as last
+  from search s join candidate p on p.agency_id = s.agency_id and p.id = $2
+  where s.agency_id = current_agency() and s.id = $1`;
+
+const placementSql = `select (max(id::text) filter (where state = 'awaiting_start'))::uuid as "waitingId",
+    max(started_on) filter (where state in ('started', 'guarantee_passed')) as "startedOn"
+  from placement where agency_id = current_agency() and candidacy_id = $1`;

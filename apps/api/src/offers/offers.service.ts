@@ -1,0 +1,237 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, must } from '@domain/access/policy.js';
+import { stageGroups } from '@domain/agencies/pipeline.js';
+import type { OfferState } from '@domain/offers/offer.js';
+import {
+  exitAfter,
+  offerTransitions,
+  type OfferWay,
+  whyNotChange,
+  whyNotDays,
+  whyNotEnd,
+  whyNotOffer,
+  whyNotStill,
+} from '@domain/offers/offer.rules.js';
+import { Refusal, refuseIf } from '@domain/refusal.js';
+import { whyNotPass } from '@domain/transitions.js';
+import { Clock } from '@platform/clock/clock.js';
+import { Db } from '@platform/db/db.js';
+import { Events } from '@platform/events/events.js';
+import { CandidaciesService } from '../candidacies/candidacies.service.js';
+import { Candidacy } from '../candidacies/candidacy.entity.js';
+import { PlacementsService } from '../candidacies/placements.service.js';
+import { StageSteps } from '../candidacies/stage-steps.js';
+import { PackagesService } from '../candidates/packages.service.js';
+import type { AcceptOffer, ApproveOffer, DecideOffer, MakeOffer, PatchOffer } from './offer.dto.js';
+import { Offer, OfferStep } from './offer.entity.js';
+import type { OfferView } from './offer.view.js';
+import { OfferSteps } from './offer-steps.js';
+import { OffersQueries } from './offers.queries.js';
+
+const told = {
+  tell: 'offer.told',
+  extend: 'offer.extended',
+  accept: 'offer.accepted',
+  decline: 'offer.declined',
+  expire: 'offer.expired',
+  withdraw: 'offer.withdrawn',
+  revise: 'offer.superseded',
+  renege: 'offer.reneged',
+  rescind: 'offer.rescinded',
+} as const satisfies Record<OfferWay, string>;
+
+/** The hiring organization's package: from draft through its decision to the first day. */
+@Injectable()
+export class OffersService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly events: Events,
+    private readonly packages: PackagesService,
+    private readonly candidacies: CandidaciesService,
+    private readonly placements: PlacementsService,
+    private readonly stages: StageSteps,
+    private readonly steps: OfferSteps,
+    private readonly queries: OffersQueries,
+  ) {}
+
+  async make(actor: Actor, candidacyId: string, values: MakeOffer): Promise<OfferView> {
+    must(actor, 'offer.edit');
+    const candidacy = await this.db.lock(Candidacy, candidacyId);
+    const { searchState, last } = await this.queries.ground(candidacy);
+    refuseIf(whyNotOffer(candidacy, searchState));
+    if (await this.queries.open(candidacyId)) throw new Refusal('offer.open');
+    return this.queries.view(actor, await this.draft(actor, candidacy, values, last + 1));
+  }
+
+  async patch(actor: Actor, id: string, { package: pay, ...values }: PatchOffer): Promise<OfferView> {
+    const offer = await this.offer(actor, id, 'offer.edit');
+    const { resignedOn, resignationConfirmedOn, lastDayOn, startsOn, ...own } = values;
+    const after = { resignedOn, resignationConfirmedOn, lastDayOn };
+    const isDated = Object.values(after).some((day) => day !== undefined);
+    if (pay !== undefined || Object.values(own).some((value) => value !== undefined))
+      refuseIf(whyNotChange(offer.state));
+    if (isDated && offer.state !== 'accepted') throw new Refusal('offer.state', undefined, { state: offer.state });
+    if (startsOn !== undefined && offer.state !== 'accepted') refuseIf(whyNotChange(offer.state));
+    const { startedOn } = await this.queries.placement(offer.candidacyId);
+    if (isDated || startsOn !== undefined) refuseIf(whyNotEnd(startedOn));
+    const given = Object.fromEntries(Object.entries({ ...after, startsOn }).filter(([, day]) => day !== undefined));
+    const today = this.clock.today(actor.timeZone);
+    if (offer.state === 'accepted') refuseIf(whyNotDays({ ...offer, ...given }, today));
+    if (pay !== undefined) {
+      if (pay === null) throw missing('/package');
+      const { candidateId } = offer;
+      await this.packages.replace({ candidateId, kind: 'offered', offerId: id }, pay, today, '/package');
+    }
+    await this.db.change(offer, { ...own, ...given });
+    const fields = Object.entries({ ...values, package: pay }).flatMap(([name, value]) =>
+      value === undefined ? [] : [name],
+    );
+    await this.events.record('offer.changed', { about: offer, data: { candidacyId: offer.candidacyId, fields } });
+    return this.queries.view(actor, id);
+  }
+
+  /** Keeps that the client approved it; nothing waits for it. */
+  async approve(actor: Actor, id: string, { approvedBy, approvedOn }: ApproveOffer): Promise<OfferView> {
+    const offer = await this.offer(actor, id, 'offer.edit');
+    if (!['draft', 'verbal', 'extended'].includes(offer.state)) {
+      throw new Refusal('offer.state', undefined, { state: offer.state, from: ['draft', 'verbal', 'extended'] });
+    }
+    const today = this.clock.today(actor.timeZone);
+    const day = approvedOn ?? today;
+    if (day > today) {
+      const errors = [{ pointer: '/approvedOn', message: 'must not be in the future' }];
+      throw new Refusal('offer.days', undefined, { errors });
+    }
+    await this.db.change(offer, { approvedBy, approvedOn: day });
+    const data = { candidacyId: offer.candidacyId, approvedOn: day };
+    await this.events.record('offer.approved', { about: offer, data });
+    return this.queries.view(actor, id);
+  }
+
+  /** Tells it by word of mouth, or hands it over: the candidacy stands in an offer stage from then on. */
+  async give(actor: Actor, id: string, way: 'tell' | 'extend', values: DecideOffer): Promise<OfferView> {
+    const offer = await this.offer(actor, id, 'offer.edit');
+    if (way === 'extend') refuseIf(whyNotStill(offer.expiresOn, this.clock.today(actor.timeZone)));
+    const { steppedAt } = await this.pass(offer, way, values);
+    await this.stages.advance(offer.candidacyId, groupsBefore('offer'), 'offer', { occurredAt: steppedAt });
+    return this.queries.view(actor, id);
+  }
+
+  /** The person said yes: the candidacy is accepted, and where the first day is known a placement waits for it. */
+  async accept(actor: Actor, id: string, { startsOn, ...values }: AcceptOffer): Promise<OfferView> {
+    const offer = await this.offer(actor, id, 'offer.decide');
+    const at = values.occurredAt === undefined ? this.clock.now() : new Date(values.occurredAt);
+    refuseIf(whyNotStill(offer.expiresOn, this.clock.dayOf(at, actor.timeZone)));
+    const first = startsOn === undefined ? offer.startsOn : startsOn;
+    const { steppedAt, candidacyId } = await this.pass(offer, 'accept', values, { startsOn: first });
+    await this.stages.advance(candidacyId, groupsBefore('accepted'), 'accepted', { occurredAt: steppedAt });
+    const { waitingId } = await this.queries.placement(candidacyId);
+    if (first !== null && waitingId === null && (await this.queries.isAccepted(candidacyId))) {
+      await this.placements.make(actor, candidacyId, first);
+    }
+    return this.queries.view(actor, id);
+  }
+
+  /** Ends it: declined, withdrawn, or after acceptance reneged or rescinded, which ends the placement and the candidacy too. */
+  async end(
+    actor: Actor,
+    id: string,
+    way: 'decline' | 'withdraw' | 'renege' | 'rescind',
+    values: DecideOffer,
+  ): Promise<OfferView> {
+    const offer = await this.offer(actor, id, 'offer.decide');
+    await this.endAs(actor, offer, way, values, exitAfter(way));
+    return this.queries.view(actor, id);
+  }
+
+  /** Ends our open offer because of what happened elsewhere, and the candidacy with it. */
+  async endAs(
+    actor: Actor,
+    offer: Offer,
+    way: OfferWay,
+    values: DecideOffer,
+    exit: ReturnType<typeof exitAfter>,
+  ): Promise<void> {
+    const { waitingId, startedOn } = await this.queries.placement(offer.candidacyId);
+    if (way === 'renege' || way === 'rescind') refuseIf(whyNotEnd(startedOn));
+    await this.pass(offer, way, values);
+    if (!exit) return;
+    if (waitingId !== null) await this.placements.noShow(actor, waitingId);
+    const candidacy = await this.db.get(Candidacy, offer.candidacyId);
+    if (candidacy.exitedAt === null) await this.candidacies.exit(actor, offer.candidacyId, exit);
+  }
+
+  /** A new version: the former is superseded, and the new one begins as a draft with what is given. */
+  async revise(actor: Actor, id: string, values: MakeOffer): Promise<OfferView> {
+    const offer = await this.offer(actor, id, 'offer.edit');
+    const candidacy = await this.db.lock(Candidacy, offer.candidacyId);
+    const { searchState, last } = await this.queries.ground(candidacy);
+    refuseIf(whyNotOffer(candidacy, searchState));
+    await this.pass(offer, 'revise', {}, {}, { number: last + 1 });
+    return this.queries.view(actor, await this.draft(actor, candidacy, values, last + 1));
+  }
+
+  /** Expires what was to be answered by yesterday. */
+  async expire(actor: Actor): Promise<void> {
+    for (const { id } of await this.queries.expired(this.clock.today(actor.timeZone))) {
+      const offer = await this.db.lock(Offer, id);
+      if (offer.state === 'extended') await this.pass(offer, 'expire', {});
+    }
+  }
+
+  private async draft(actor: Actor, candidacy: Candidacy, values: MakeOffer, number: number): Promise<string> {
+    const { package: pay, ...own } = values;
+    const { organizationId } = await this.queries.ground(candidacy);
+    const now = this.clock.now().toISOString();
+    const { id: candidacyId, candidateId, searchId } = candidacy;
+    const offer = await this.db.insert(Offer, {
+      ...own,
+      candidacyId,
+      candidateId,
+      searchId,
+      organizationId,
+      number,
+      steppedAt: now,
+      memberId: actor.memberId,
+    });
+    const owner = { candidateId, kind: 'offered', offerId: offer.id } as const;
+    await this.packages.add(owner, pay, this.clock.today(actor.timeZone), '/package');
+    await this.db.insert(OfferStep, { offerId: offer.id, toState: 'draft', occurredAt: now, memberId: actor.memberId });
+    await this.events.record('offer.made', { about: offer, data: { candidacyId, number } });
+    return offer.id;
+  }
+
+  /** Goes one way of the table and keeps the step. */
+  private async pass(
+    offer: Offer,
+    way: OfferWay,
+    { reasons, note, occurredAt }: DecideOffer,
+    values: Partial<Offer> = {},
+    data: Record<string, unknown> = {},
+  ): Promise<Offer> {
+    const from = offer.state;
+    refuseIf(whyNotPass<OfferState>(offerTransitions[way], from, 'offer.state'));
+    const { to } = offerTransitions[way];
+    const at = await this.steps.write({ offerId: offer.id }, offer, { from, to, reasons, note, occurredAt });
+    const changed = await this.db.change(offer, { ...values, state: to, steppedAt: at, reasons });
+    await this.events.record(told[way], {
+      about: offer,
+      data: { candidacyId: offer.candidacyId, from, to, ...(reasons && reasons.length > 0 && { reasons }), ...data },
+    });
+    return changed;
+  }
+
+  private async offer(actor: Actor, id: string, permission: 'offer.edit' | 'offer.decide'): Promise<Offer> {
+    const offer = await this.db.lock(Offer, id);
+    must(actor, permission, { id });
+    return offer;
+  }
+}
+
+/** The groups of stages that lie before one. */
+const groupsBefore = (group: (typeof stageGroups)[number]): (typeof stageGroups)[number][] =>
+  stageGroups.slice(0, stageGroups.indexOf(group));
+
+const missing = (pointer: string): Refusal =>
+  new Refusal('request.invalid', undefined, { errors: [{ pointer, message: 'cannot be cleared' }] });

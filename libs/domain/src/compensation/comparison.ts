@@ -1,0 +1,77 @@
+import type { Decimal } from 'decimal.js';
+import { refuseIf } from '../refusal.js';
+import { beginOf } from './axis.js';
+import type { Assumptions, Bid, Comparison } from './bid.js';
+import { annualOf, columnOf, guaranteedOf } from './bid-column.js';
+import { gapOf, lossOf } from './bid-loss.js';
+import { converted, type Rate, rateOn, whyNotConvert } from './exchange.js';
+import { byYear, crossing, cumulated, lastingTotal, multiple } from './path.js';
+
+/**
+ * Packages side by side on one time axis and in one currency (`pay.md`, R1–R12). Refuses with `exchange-rate.missing` where a currency has
+ * no rate of the last days, and with `comparison.start` where a start lies before the axis.
+ */
+export function compare(bids: readonly Bid[], rates: readonly Rate[], assumed: Assumptions): Comparison {
+  const begin = beginOf(assumed.lastDay);
+  const stay = bids.find(({ kind }) => kind === 'stay');
+  const used = new Map<string, Rate>();
+  const inOne = (amount: Decimal, currency: string): Decimal => {
+    refuseIf(whyNotConvert(rates, currency, assumed.currency, assumed.rateOn));
+    const rate = rateOn(rates, currency, assumed.currency, assumed.rateOn);
+    if (rate && currency !== assumed.currency) used.set(currency, rate);
+    return converted(amount, currency, assumed.currency, rate);
+  };
+  const columns = bids.map((bid) => columnOf(bid, stay, begin, assumed, inOne));
+  const loss = stay && lossOf(stay.pay, assumed, inOne);
+  const sums = columns.map(({ bid, column }) => ({
+    id: bid.id,
+    annual: column.annualCash,
+    lasting: lastingTotal(column),
+    path: cumulated(column),
+  }));
+  return {
+    begin,
+    bids: columns.map(({ bid, column, working, gaps, monthsBefore }, at) => {
+      const { years, total } = byYear(column);
+      const mine = sums[at];
+      const leaves = loss !== undefined && (bid.kind === 'offer' || bid.kind === 'competing_offer');
+      return {
+        id: bid.id,
+        kind: bid.kind,
+        startsOn: bid.startsOn,
+        monthsBefore,
+        annual: annualOf(bid.pay, inOne),
+        guaranteed: guaranteedOf(bid.pay, inOne),
+        years: years.map((amount, index) => ({
+          amount,
+          lines: working.filter(({ year }) => year === index + 1).map(({ year: _, ...line }) => line),
+        })),
+        total,
+        path: mine?.path ?? [],
+        forfeiture: leaves ? loss.forfeiture : null,
+        gap: leaves ? gapOf(bid, loss, inOne) : null,
+        against: sums.flatMap((other) =>
+          mine === undefined || other === mine
+            ? []
+            : [
+                {
+                  id: other.id,
+                  cashMultiple: multiple(mine.annual, other.annual),
+                  totalMultiple: multiple(mine.lasting, other.lasting),
+                  ...crossing(mine.path, other.path),
+                },
+              ],
+        ),
+        gaps,
+        equity: bid.pay.grants.map(({ grantor, priceBasis, priceOn, liquidity }) => ({
+          grantor,
+          priceBasis,
+          priceOn,
+          liquidity,
+        })),
+      };
+    }),
+    options: loss?.options ?? [],
+    rates: [...used.values()],
+  };
+}
