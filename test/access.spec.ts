@@ -37,6 +37,8 @@ const ownAffairs = [
   'PATCH /api/v1/me',
   // Tells who is off-limits and writes nothing; the ids are too many for a URL.
   'POST /api/v1/off-limits/check',
+  // Compares under other assumptions and writes nothing; they are too many for a URL.
+  'POST /api/v1/candidacies/{id}/comparison',
   'POST /api/v1/saved-views',
   'PATCH /api/v1/saved-views/{id}',
   'POST /api/v1/exports',
@@ -56,6 +58,10 @@ const beside = ['POST /api/v1/saved-views/{id}/pin', 'DELETE /api/v1/saved-views
 const broadKeys: Readonly<Record<string, Permission[]>> = {
   'POST /api/v1/api-keys': ['candidate.read'],
   'POST /api/v1/contact-log': ['task.write'],
+  'POST /api/v1/offers/{id}/reneging': ['candidacy.move'],
+  'POST /api/v1/offers/{id}/rescinding': ['candidacy.move'],
+  'POST /api/v1/counteroffers/{id}/acceptance': ['candidacy.move'],
+  'POST /api/v1/competing-offers/{id}/acceptance': ['candidacy.move'],
   'POST /api/v1/searches/{id}/stages/{stageId}/removal': ['candidacy.move'],
   'POST /api/v1/stage-removals/{id}/undo': ['candidacy.move'],
 };

@@ -68,7 +68,7 @@ export class RivalOffersService {
   }
 
   async patch(actor: Actor, kind: RivalOfferKind, id: string, values: PatchRivalOffer): Promise<RivalOfferView> {
-    const rival = await this.rival(actor, kind, id);
+    const rival = await this.rival(kind, id);
     must(actor, 'offer.edit', { id });
     const { package: pay, ...own } = values;
     if (own.organizationId && !(await this.queries.hasOrganization(own.organizationId)))
@@ -95,7 +95,7 @@ export class RivalOffersService {
     way: RivalOfferWay,
     { reasons, note, occurredAt }: DecideOffer,
   ): Promise<RivalOfferView> {
-    const rival = await this.rival(actor, kind, id);
+    const rival = await this.rival(kind, id);
     const { to, needs } = rivalOfferTransitions[way];
     must(actor, needs, { id });
     const from = rival.state;
@@ -130,8 +130,7 @@ export class RivalOffersService {
     return this.packages.replace(owner, pay, this.clock.today(actor.timeZone), '/package');
   }
 
-  private async rival(actor: Actor, kind: RivalOfferKind, id: string): Promise<RivalOffer> {
-    must(actor, 'offer.read');
+  private async rival(kind: RivalOfferKind, id: string): Promise<RivalOffer> {
     const rival = await this.db.lock(RivalOffer, id);
     if (rival.kind !== kind) throw new Refusal('resource.not-found');
     return rival;
