@@ -6,9 +6,9 @@ const spaces: Readonly<Record<string, readonly string[]>> = {
   channel: ['channel'],
   direction: ['direction'],
   outcome: ['outcome', 'attemptState'],
-  state: ['searchState', 'targetState', 'placementState', 'attemptState', 'importState'],
-  from: ['attemptState', 'targetState'],
-  to: ['attemptState', 'targetState'],
+  state: ['searchState', 'targetState', 'placementState', 'attemptState', 'importState', 'rivalOfferState'],
+  from: ['attemptState', 'targetState', 'offerState', 'rivalOfferState'],
+  to: ['attemptState', 'targetState', 'offerState', 'rivalOfferState'],
   fromGroup: ['stageGroup'],
   toGroup: ['stageGroup'],
   group: ['stageGroup'],
@@ -19,7 +19,16 @@ const spaces: Readonly<Record<string, readonly string[]>> = {
   visibility: ['visibility'],
   purpose: ['messagePurpose'],
   format: ['importFormat'],
-  kind: ['channel', 'identifier', 'affiliationType', 'taskKind', 'documentKind', 'covenantKind', 'aliasKind'],
+  kind: [
+    'rivalOfferKind',
+    'channel',
+    'identifier',
+    'affiliationType',
+    'taskKind',
+    'documentKind',
+    'covenantKind',
+    'aliasKind',
+  ],
 };
 
 const said = (key: string): string | undefined =>

@@ -2,6 +2,7 @@ import type { Permission } from '@domain/access/permissions.js';
 import {
   IconBriefcase2,
   IconBuilding,
+  IconFileDollar,
   IconFileImport,
   IconHome,
   IconSend,
@@ -12,11 +13,20 @@ import {
 import type { ShortcutId } from './shortcuts.js';
 
 export type NavId =
-  'home' | 'candidates' | 'organizations' | 'searches' | 'poaching' | 'submissions' | 'imports' | 'settings';
+  'home' | 'candidates' | 'organizations' | 'searches' | 'poaching' | 'submissions' | 'offers' | 'imports' | 'settings';
 
 type NavItem = {
   id: NavId;
-  to: '/' | '/candidates' | '/organizations' | '/searches' | '/poaching' | '/submissions' | '/imports' | '/settings';
+  to:
+    | '/'
+    | '/candidates'
+    | '/organizations'
+    | '/searches'
+    | '/poaching'
+    | '/submissions'
+    | '/offers'
+    | '/imports'
+    | '/settings';
   icon: typeof IconHome;
   needs: Permission;
   shortcut: ShortcutId;
@@ -36,6 +46,7 @@ export const navigation: readonly NavItem[] = [
   },
   { id: 'poaching', to: '/poaching', icon: IconTargetArrow, needs: 'poaching.read', shortcut: 'goPoaching' },
   { id: 'submissions', to: '/submissions', icon: IconSend, needs: 'submission.read', shortcut: 'goSubmissions' },
+  { id: 'offers', to: '/offers', icon: IconFileDollar, needs: 'offer.read', shortcut: 'goOffers' },
   { id: 'imports', to: '/imports', icon: IconFileImport, needs: 'import.run', shortcut: 'goImports' },
   { id: 'settings', to: '/settings', icon: IconSettings, needs: 'me.read', shortcut: 'goSettings' },
 ];

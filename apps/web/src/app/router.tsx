@@ -50,6 +50,25 @@ const organizationSearch = (
   ),
 });
 
+/** What a comparison assumes, each as the page codes it. */
+const comparisonSearch = (
+  search: Record<string, unknown>,
+): {
+  currency?: string | undefined;
+  rateOn?: string | undefined;
+  lastDay?: string | undefined;
+  starts?: string | undefined;
+  growth?: string | undefined;
+  haircut?: string | undefined;
+} => ({
+  currency: text(search['currency']),
+  rateOn: text(search['rateOn']),
+  lastDay: text(search['lastDay']),
+  starts: text(search['starts']),
+  growth: text(search['growth']),
+  haircut: text(search['haircut']),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -196,6 +215,21 @@ const submissions = createRoute({
   ),
   component: lazyRouteComponent(() => withAllTexts(import('../portal/submissions-page.js')), 'SubmissionsPage'),
 });
+const offers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/offers',
+  validateSearch: listSearch(
+    { state: 'texts', open: 'text', organizationId: 'text', searchId: 'text', memberId: 'text', candidateId: 'text' },
+    ['steppedAt'],
+  ),
+  component: lazyRouteComponent(() => withAllTexts(import('../offers/offers-page.js')), 'OffersPage'),
+});
+const comparison = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/candidacies/$id/compare',
+  validateSearch: comparisonSearch,
+  component: lazyRouteComponent(() => withAllTexts(import('../offers/compare-page.js')), 'ComparePage'),
+});
 const callList = createRoute({
   getParentRoute: () => signedIn,
   path: '/call-lists/$id',
@@ -247,6 +281,8 @@ export const router = createRouter({
       board,
       poaching,
       submissions,
+      offers,
+      comparison,
       callList,
       imports,
       oneImport,

@@ -21,6 +21,7 @@ export const shortcuts = {
   goSearches: { keys: 'g s', scopes: ['global'], group: 'go' },
   goPoaching: { keys: 'g p', scopes: ['global'], group: 'go' },
   goSubmissions: { keys: 'g u', scopes: ['global'], group: 'go' },
+  goOffers: { keys: 'g f', scopes: ['global'], group: 'go' },
   goImports: { keys: 'g i', scopes: ['global'], group: 'go' },
   notices: { keys: 'g n', scopes: ['global'], group: 'go' },
   goSettings: { keys: 'g e', scopes: ['global'], group: 'go' },

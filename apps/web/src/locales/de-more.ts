@@ -4,7 +4,8 @@ import history from './de/history.json';
 import imports from './de/imports.json';
 import portal from './de/portal.json';
 import quickAdd from './de/quickAdd.json';
+import rates from './de/rates.json';
 import settings from './de/settings.json';
 
 /** Texts that only some pages and parts need. */
-export const deMore = { auth, documents, history, imports, portal, quickAdd, settings };
+export const deMore = { auth, documents, history, imports, portal, quickAdd, rates, settings };

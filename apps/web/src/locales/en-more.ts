@@ -4,7 +4,8 @@ import history from './en/history.json';
 import imports from './en/imports.json';
 import portal from './en/portal.json';
 import quickAdd from './en/quickAdd.json';
+import rates from './en/rates.json';
 import settings from './en/settings.json';
 
 /** Texts that only some pages and parts need. */
-export const enMore = { auth, documents, history, imports, portal, quickAdd, settings };
+export const enMore = { auth, documents, history, imports, portal, quickAdd, rates, settings };

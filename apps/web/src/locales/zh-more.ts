@@ -4,7 +4,8 @@ import history from './zh/history.json';
 import imports from './zh/imports.json';
 import portal from './zh/portal.json';
 import quickAdd from './zh/quickAdd.json';
+import rates from './zh/rates.json';
 import settings from './zh/settings.json';
 
 /** Texts that only some pages and parts need. */
-export const zhMore = { auth, documents, history, imports, portal, quickAdd, settings };
+export const zhMore = { auth, documents, history, imports, portal, quickAdd, rates, settings };

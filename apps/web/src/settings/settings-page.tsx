@@ -17,6 +17,7 @@ const NoteTemplatesPart = later(async () => (await import('../notes/parts/note-t
 const MessageTemplatesPart = later(
   async () => (await import('../poaching/parts/message-templates.js')).MessageTemplates,
 );
+const ExchangeRatesPart = later(async () => (await import('../offers/parts/exchange-rates.js')).ExchangeRates);
 const PayPlacesPart = later(async () => (await import('../portal/parts/pay-places.js')).PayPlaces);
 const OffLimitsPart = later(async () => (await import('../off-limits/parts/off-limits-settings.js')).OffLimitsSettings);
 const PipelinesPart = later(async () => (await import('./pipelines-part.js')).PipelinesPart);
@@ -36,6 +37,7 @@ type Part =
   | 'messageTemplates'
   | 'reportTemplates'
   | 'payPlaces'
+  | 'exchangeRates'
   | 'offLimits'
   | 'exports'
   | 'apiKeys'
@@ -53,6 +55,7 @@ const parts: readonly { id: Part; needs: Permission; Content: React.ComponentTyp
   { id: 'messageTemplates', needs: 'settings.read', Content: MessageTemplatesPart },
   { id: 'reportTemplates', needs: 'settings.read', Content: ReportTemplatesPart },
   { id: 'payPlaces', needs: 'settings.read', Content: PayPlacesPart },
+  { id: 'exchangeRates', needs: 'exchange-rate.read', Content: ExchangeRatesPart },
   { id: 'offLimits', needs: 'off-limits.read', Content: OffLimitsPart },
   { id: 'exports', needs: 'export.run', Content: ExportsPart },
   { id: 'apiKeys', needs: 'api-key.manage', Content: ApiKeysPart },

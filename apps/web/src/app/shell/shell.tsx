@@ -84,7 +84,9 @@ function useGlobalShortcuts(): void {
   useShortcut('goCandidates', () => go('/candidates'));
   useShortcut('goOrganizations', () => go('/organizations'));
   useShortcut('goSearches', () => go('/searches'));
+  useShortcut('goPoaching', () => go('/poaching'));
   useShortcut('goSubmissions', () => go('/submissions'));
+  useShortcut('goOffers', () => go('/offers'));
   useShortcut('goImports', () => go('/imports'));
   useShortcut('goSettings', () => go('/settings'));
 }
