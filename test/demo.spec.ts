@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stageGroups } from '@domain/agencies/pipeline.js';
 import { Generator } from '../apps/api/src/demo/generator.js';
 import { DemoService, demoUsers } from '../apps/api/src/demo/demo.service.js';
+import type { ComparisonView } from '../apps/api/src/offers/comparison.view.js';
 import type { OffLimitsVerdicts } from '../apps/api/src/off-limits/off-limits.view.js';
 import { Agency } from './support/agency.js';
 import { ownDatabaseUrl } from './support/database.js';
@@ -74,6 +75,20 @@ describe('the demo', () => {
     expect(sent.length).toBe(10);
     expect(new Set(sent.map(({ level }) => level)).size).toBeGreaterThan(2);
     expect(sent.filter(({ known }) => known)).toHaveLength(1);
+  });
+
+  it('has offers that can be compared today with what others bid against them', async () => {
+    const owner = await new Agency(world, agencyId).as('owner');
+    const { body } = await owner.get<{ items: { candidacyId: string; state: string }[] }>('/api/v1/offers');
+    expect(body.items.map(({ state }) => state)).toContain('extended');
+    const compared = await Promise.all(
+      body.items.map(({ candidacyId }) =>
+        owner.get<ComparisonView>(`/api/v1/candidacies/${candidacyId}/comparison?currency=HKD`),
+      ),
+    );
+    expect(compared.map(({ status }) => status)).toEqual(body.items.map(() => 200));
+    const kinds = new Set(compared.flatMap(({ body: { columns } }) => columns.map(({ kind }) => kind)));
+    expect([...kinds].sort()).toEqual(['competing_offer', 'counteroffer', 'offer', 'stay']);
   });
 
   it('leaves a few people alone, and hardly anyone who stands in a search', async () => {

@@ -49,7 +49,12 @@ export class PackagesService {
   }
 
   /** Keeps a package of a candidate, an offer or a bid against it; refuses what cannot be by the field below `pointer`. */
-  async add(owner: PackageOwner, values: PayValues & Partial<PackageValues>, today: string, pointer: string): Promise<void> {
+  async add(
+    owner: PackageOwner,
+    values: PayValues & Partial<PackageValues>,
+    today: string,
+    pointer: string,
+  ): Promise<void> {
     const { oneOffs = [], grants = [], bonusIsApart = false, ...own } = values;
     const terms: CashTerms = {
       ...own,

@@ -4,6 +4,7 @@ import { Db } from '@platform/db/db.js';
 import { Units } from '@platform/db/units.js';
 import { AddUser } from '../agencies/add-user.js';
 import { FoundAgency } from '../agencies/found-agency.js';
+import { DemoOffers } from './offers.js';
 import { DemoSubmissions } from './submissions.js';
 import { type Progress, Generator, type Size } from './generator.js';
 
@@ -29,6 +30,7 @@ export class DemoService {
     private readonly users: AddUser,
     private readonly generator: Generator,
     private readonly submissions: DemoSubmissions,
+    private readonly offers: DemoOffers,
   ) {}
 
   /** Fills both agencies; all users sign in with the password. */
@@ -36,6 +38,7 @@ export class DemoService {
     const agencyId = await this.agency('Longlist Demo', 'demo', password);
     await this.generator.fill(agencyId, { candidates: 2_000 }, progress);
     await this.submissions.make(agencyId);
+    await this.offers.make(agencyId);
     const client = await this.units.run(this.units.systemActor(agencyId), () =>
       this.db.row<{ id: string }>(
         'demo_client',

@@ -109,12 +109,12 @@ export class ComparisonsQueries {
     };
   }
 
-  /** Rates between these currencies that may be used on a day. */
+  /** Rates from or to these currencies that may be used on a day. */
   private rates(currencies: readonly string[], on: Day): Promise<(Rate & ComparisonRate)[]> {
     return this.db.rows<Rate & ComparisonRate>(
       'comparison_rates',
       `select from_currency as "from", to_currency as "to", rate_on as "on", trim_scale(rate)::text as rate, source
-        from exchange_rate where agency_id = current_agency() and from_currency = any($1) and to_currency = any($1)
+        from exchange_rate where agency_id = current_agency() and (from_currency = any($1) or to_currency = any($1))
           and rate_on <= $2::date and rate_on >= $2::date - 7`,
       [currencies, on],
     );

@@ -38,5 +38,6 @@ import { RivalOffersService } from './rival-offers.service.js';
     OfferJob,
     ComparisonsQueries,
   ],
+  exports: [OffersService, RivalOffersService, ExchangeRatesService],
 })
 export class OffersModule {}

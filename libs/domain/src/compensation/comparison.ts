@@ -4,7 +4,7 @@ import { beginOf } from './axis.js';
 import type { Assumptions, Bid, Comparison } from './bid.js';
 import { annualOf, columnOf, guaranteedOf } from './bid-column.js';
 import { gapOf, lossOf } from './bid-loss.js';
-import { converted, type Rate, rateOn, whyNotConvert } from './exchange.js';
+import { convertedBy, type Rate, wayOn, whyNotConvert } from './exchange.js';
 import { byYear, crossing, cumulated, lastingTotal, multiple } from './path.js';
 
 /**
@@ -14,12 +14,15 @@ import { byYear, crossing, cumulated, lastingTotal, multiple } from './path.js';
 export function compare(bids: readonly Bid[], rates: readonly Rate[], assumed: Assumptions): Comparison {
   const begin = beginOf(assumed.lastDay);
   const stay = bids.find(({ kind }) => kind === 'stay');
-  const used = new Map<string, Rate>();
+  const ways = new Map<string, readonly Rate[]>();
   const inOne = (amount: Decimal, currency: string): Decimal => {
-    refuseIf(whyNotConvert(rates, currency, assumed.currency, assumed.rateOn));
-    const rate = rateOn(rates, currency, assumed.currency, assumed.rateOn);
-    if (rate && currency !== assumed.currency) used.set(currency, rate);
-    return converted(amount, currency, assumed.currency, rate);
+    let way = ways.get(currency);
+    if (!way) {
+      refuseIf(whyNotConvert(rates, currency, assumed.currency, assumed.rateOn));
+      way = wayOn(rates, currency, assumed.currency, assumed.rateOn) ?? [];
+      ways.set(currency, way);
+    }
+    return convertedBy(amount, currency, way);
   };
   const columns = bids.map((bid) => columnOf(bid, stay, begin, assumed, inOne));
   const loss = stay && lossOf(stay.pay, assumed, inOne);
@@ -72,6 +75,6 @@ export function compare(bids: readonly Bid[], rates: readonly Rate[], assumed: A
       };
     }),
     options: loss?.options ?? [],
-    rates: [...used.values()],
+    rates: [...new Set([...ways.values()].flat())],
   };
 }

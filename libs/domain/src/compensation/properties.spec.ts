@@ -4,7 +4,7 @@ import { at, column, rsu } from '../../../../test/support/pay.js';
 import { addDays, addMonths } from '../day.js';
 import { horizon } from './axis.js';
 import { Exact, sum } from './exact.js';
-import { converted, type Rate } from './exchange.js';
+import { converted, convertedBy, type Rate, wayOn } from './exchange.js';
 import { forfeitureAt, makeWholeGap } from './forfeiture.js';
 import { breakEven, byYear, cumulated, monthly } from './path.js';
 import { atExit, type Grant, granted, tranches, vestedThrough } from './vesting.js';
@@ -153,6 +153,36 @@ describe('any amount', () => {
         const kept: Rate = { from: 'USD', to: 'CNY', on: '2026-01-01', rate: value };
         expect(converted(converted(one, 'CNY', 'USD', kept), 'USD', 'CNY', kept).eq(one)).toBe(true);
         expect(converted(converted(one, 'USD', 'CNY', kept), 'CNY', 'USD', kept).eq(one)).toBe(true);
+      }),
+    );
+  });
+
+  it('goes through a third currency where nobody noted a rate of the two, and comes back the same to thirty digits', () => {
+    const day = '2026-06-30';
+    const rates: Rate[] = [
+      { from: 'USD', to: 'CNY', on: day, rate: '7' },
+      { from: 'USD', to: 'JPY', on: day, rate: '150' },
+      { from: 'EUR', to: 'CNY', on: '2026-06-28', rate: '8' },
+      { from: 'EUR', to: 'JPY', on: '2026-06-28', rate: '165' },
+    ];
+    const way = wayOn(rates, 'CNY', 'JPY', day);
+    expect(way?.map(({ from, to }) => `${from} ${to}`)).toEqual(['USD CNY', 'USD JPY']);
+    expect(convertedBy(new Exact(70), 'CNY', way ?? []).toString()).toBe('1500');
+    expect(wayOn(rates, 'CNY', 'JPY', '2026-07-07')).toHaveLength(2);
+    expect(wayOn(rates, 'CNY', 'JPY', '2026-07-08')).toBeUndefined();
+    expect(wayOn([...rates, { from: 'JPY', to: 'CNY', on: day, rate: '0.05' }], 'CNY', 'JPY', day)).toHaveLength(1);
+    expect(wayOn(rates, 'CNY', 'CNY', day)).toEqual([]);
+    const parts = fc.integer({ min: 1, max: 10_000_000 }).map((count) => new Exact(count).div(10_000).toString());
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), parts, parts, (cents, one, other) => {
+        const both: Rate[] = [
+          { from: 'USD', to: 'CNY', on: day, rate: one },
+          { from: 'USD', to: 'JPY', on: day, rate: other },
+        ];
+        const amount = new Exact(cents).div(100);
+        const there = convertedBy(amount, 'CNY', wayOn(both, 'CNY', 'JPY', day) ?? []);
+        const back = convertedBy(there, 'JPY', wayOn(both, 'JPY', 'CNY', day) ?? []);
+        expect(back.toSignificantDigits(30).toString()).toBe(amount.toString());
       }),
     );
   });
