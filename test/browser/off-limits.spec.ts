@@ -18,6 +18,7 @@ const views: Record<string, View> = {
 describe('who is off-limits', () => {
   let web: WebWorld;
   let agency: Agency;
+  let clientId: string;
   let page: Page;
   let search: { id: string; stages: string[] };
   let ada: string;
@@ -27,6 +28,7 @@ describe('who is off-limits', () => {
     agency = await web.found('limits');
     await web.addHeadhunter(agency, 'Han Lin', headhunter);
     const client = await agency.organization({ name: 'Northstar AI' });
+    clientId = client.id;
     const lab = await agency.organization({ name: 'Northstar Research', kind: 'lab', parent_id: client.id });
     await agency.search({
       title: 'Head of Inference',
@@ -195,15 +197,12 @@ describe('who is off-limits', () => {
       reason: 'court_order',
       ends_on: '2030-01-31',
     });
-    const { rows } = await web.world.owner.query<{ id: string }>(
-      `select id from organization where name = 'Northstar AI'`,
-    );
     for (const [name, view] of Object.entries(views)) {
       for (const [what, address] of Object.entries({
         board: `/searches/${search.id}/board`,
         profile: `/candidates/${cleo}`,
         settings: '/settings/offLimits',
-        organization: `/organizations/${rows[0]?.id}?tab=offLimits`,
+        organization: `/organizations/${clientId}?tab=offLimits`,
         candidates: '/candidates',
       })) {
         await open(owner, address, view);

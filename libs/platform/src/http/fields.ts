@@ -8,7 +8,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNumber,
   IsObject,
   Matches,
   Max,
@@ -176,15 +175,19 @@ export const Whole = (min: number, max: number, options: FieldOptions = {}): Pro
     Max(max, { message: `must be a whole number from ${min} to ${max}` }),
   );
 
+/** A finite number with at most `places` decimals, however small: the check of class-validator falls over 5e-324. */
+function NumberOf(places: number, message: string, each = false): PropertyDecorator {
+  const validate = (value: unknown): boolean =>
+    typeof value === 'number' && Number.isFinite(value) && Number(value.toFixed(places)) === value;
+  return ValidateBy({ name: 'number', validator: { validate, defaultMessage: () => message } }, { each, message });
+}
+
 /** A number from `min` to `max` with at most `places` decimals. */
 export const Decimal = (min: number, max: number, places: number, options: FieldOptions = {}): PropertyDecorator =>
   field(
     { example: min, ...options },
     { type: Number, minimum: min, maximum: max },
-    IsNumber(
-      { maxDecimalPlaces: places },
-      { message: `must be a number from ${min} to ${max} with at most ${places} decimals` },
-    ),
+    NumberOf(places, `must be a number from ${min} to ${max} with at most ${places} decimals`),
     Min(min, { message: `must be a number from ${min} to ${max}` }),
     Max(max, { message: `must be a number from ${min} to ${max}` }),
   );
@@ -203,7 +206,7 @@ export const Decimals = (
     { type: 'array', items: { type: 'number', minimum: min, maximum: max }, maxItems: count },
     IsArray({ message: 'must be a list of numbers' }),
     ArrayMaxSize(count, { message: `must have at most ${count} numbers` }),
-    IsNumber({ maxDecimalPlaces: places }, { each: true, message }),
+    NumberOf(places, message, true),
     Min(min, { each: true, message }),
     Max(max, { each: true, message }),
   );
