@@ -4,17 +4,19 @@ import {
   extraMonthKinds,
   grantKinds,
   liquidities,
+  type OfferedKind,
   oneOffKinds,
+  type PackageKind,
   packageSources,
   priceBases,
 } from '@domain/compensation/package.js';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../ui/fields/field.js';
 import { optionsOf } from '../ui/options.js';
-import { type Draft, isBeyond } from './package-values.js';
+import { type Draft, isBeyond } from './parts/package-values.js';
 
 type Fields = {
-  cash: (terms: Draft) => Field[];
+  cash: (terms: Draft, kind: PackageKind | OfferedKind) => Field[];
   stated: () => Field[];
   oneOff: (one: Draft) => Field[];
   grant: (grant: Draft) => Field[];
@@ -25,7 +27,7 @@ export function usePackageFields(): Fields {
   const { t } = useTranslation();
   const months = { kind: 'number', min: 0, max: 240 } as const;
   return {
-    cash: (terms) => [
+    cash: (terms, kind) => [
       { name: 'baseAmount', label: t('candidates.package.base'), kind: 'amount', required: true },
       { name: 'currency', label: t('candidates.package.currency'), kind: 'text', required: true },
       {
@@ -62,6 +64,16 @@ export function usePackageFields(): Fields {
       { name: 'bonusAmount', label: t('candidates.package.bonus'), kind: 'amount' },
       ...(isBeyond(terms) && terms['bonusAmount']
         ? [{ name: 'bonusIsApart', label: t('candidates.package.bonusIsApart'), kind: 'flag' } as const]
+        : []),
+      ...(kind === 'current'
+        ? [
+            {
+              name: 'bonusYearFrom',
+              label: t('candidates.package.bonusYearFrom'),
+              hint: t('candidates.package.bonusYearFromHint'),
+              kind: 'day',
+            } as const,
+          ]
         : []),
     ],
     stated: () => [

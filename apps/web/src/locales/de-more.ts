@@ -2,10 +2,11 @@ import auth from './de/auth.json';
 import documents from './de/documents.json';
 import history from './de/history.json';
 import imports from './de/imports.json';
+import offers from './de/offers.json';
 import portal from './de/portal.json';
 import quickAdd from './de/quickAdd.json';
 import rates from './de/rates.json';
 import settings from './de/settings.json';
 
 /** Texts that only some pages and parts need. */
-export const deMore = { auth, documents, history, imports, portal, quickAdd, rates, settings };
+export const deMore = { auth, documents, history, imports, offers, portal, quickAdd, rates, settings };

@@ -2,10 +2,11 @@ import auth from './en/auth.json';
 import documents from './en/documents.json';
 import history from './en/history.json';
 import imports from './en/imports.json';
+import offers from './en/offers.json';
 import portal from './en/portal.json';
 import quickAdd from './en/quickAdd.json';
 import rates from './en/rates.json';
 import settings from './en/settings.json';
 
 /** Texts that only some pages and parts need. */
-export const enMore = { auth, documents, history, imports, portal, quickAdd, rates, settings };
+export const enMore = { auth, documents, history, imports, offers, portal, quickAdd, rates, settings };

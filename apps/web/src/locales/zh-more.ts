@@ -2,10 +2,11 @@ import auth from './zh/auth.json';
 import documents from './zh/documents.json';
 import history from './zh/history.json';
 import imports from './zh/imports.json';
+import offers from './zh/offers.json';
 import portal from './zh/portal.json';
 import quickAdd from './zh/quickAdd.json';
 import rates from './zh/rates.json';
 import settings from './zh/settings.json';
 
 /** Texts that only some pages and parts need. */
-export const zhMore = { auth, documents, history, imports, portal, quickAdd, rates, settings };
+export const zhMore = { auth, documents, history, imports, offers, portal, quickAdd, rates, settings };

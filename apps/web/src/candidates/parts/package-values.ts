@@ -1,7 +1,8 @@
 import { annualCash, extraMonthsCash, guaranteedCash, shown } from '@domain/compensation/annual-cash.js';
-import type { CashTerms } from '@domain/compensation/package.js';
-import type { Schemas } from '../app/api.js';
-import type { FieldValue } from '../ui/fields/field.js';
+import type { CashTerms, PackageKind } from '@domain/compensation/package.js';
+import type { PackageProposal } from '@domain/compensation/package-line.js';
+import type { Schemas } from '../../app/api.js';
+import type { FieldValue } from '../../ui/fields/field.js';
 
 /** Values of a part of the form: what was typed so far. */
 export type Draft = Record<string, FieldValue>;
@@ -20,7 +21,7 @@ export function newPackage(): PackageDraft {
 
 /** A package that is known, as the form takes it. */
 export function draftOf(pay: Schemas['PackageView']): PackageDraft {
-  const { base, basePer, months, extraMonths, bonus, source, statedOn, note } = pay;
+  const { base, basePer, months, extraMonths, bonus, bonusYearFrom, source, statedOn, note } = pay;
   const bonusAmount = Number(bonus.amount) > 0 ? bonus.amount : null;
   const terms: Draft = {
     currency: base.currency,
@@ -29,6 +30,7 @@ export function draftOf(pay: Schemas['PackageView']): PackageDraft {
     months,
     extraMonths,
     bonusAmount,
+    bonusYearFrom,
     source,
     statedOn,
     note,
@@ -46,19 +48,45 @@ export function draftOf(pay: Schemas['PackageView']): PackageDraft {
   };
 }
 
-/** The package as the API takes it: only what goes with the choices made, empty ones left out. */
-export function valuesOf({ terms, oneOffs, grants }: PackageDraft): Schemas['PackageValues'] {
+/** What a person earns or asks, as the API takes it; the year of a bonus belongs to what they earn now. */
+export function valuesOf({ terms, ...pay }: PackageDraft, kind: PackageKind): Schemas['PackageValues'] {
+  const { source, statedOn, note, bonusYearFrom } = terms;
+  const known = { source, statedOn, note, bonusYearFrom: kind === 'current' ? bonusYearFrom : null };
+  return { ...payOf({ terms, ...pay }), ...given(known) } as Schemas['PackageValues'];
+}
+
+/** What a package pays, as the API takes it: only what goes with the choices made, empty ones left out. */
+export function payOf({ terms, oneOffs, grants }: PackageDraft): Schemas['PayValues'] {
+  const { source: _source, statedOn: _statedOn, note: _note, bonusYearFrom: _bonusYearFrom, ...cash } = terms;
   const beyond = isBeyond(terms);
   const monthly = terms['basePer'] === 'month';
   return given({
-    ...terms,
+    ...cash,
     currency: typeof terms['currency'] === 'string' ? terms['currency'].trim().toUpperCase() : null,
     months: monthly ? terms['months'] : null,
     extraMonths: beyond ? terms['extraMonths'] : null,
     bonusIsApart: beyond && terms['bonusIsApart'] === true,
     oneOffs: oneOffs.map((one) => given({ ...one, clawBackMonths: one['clawBack'] ? one['clawBackMonths'] : null })),
     grants: grants.map((grant) => given(grantOf(grant))),
-  }) as Schemas['PackageValues'];
+  }) as Schemas['PayValues'];
+}
+
+/** The package with what a line says; of what the line is silent, what was there stays. */
+export function filledIn({ terms, oneOffs, grants }: PackageDraft, line: PackageProposal): PackageDraft {
+  const { currency, baseAmount, basePer, months, extraMonths, bonusAmount } = line;
+  return {
+    terms: {
+      ...terms,
+      currency,
+      baseAmount,
+      basePer,
+      months: months ?? terms['months'],
+      extraMonths,
+      ...(bonusAmount !== null && { bonusAmount, bonusIsApart: false }),
+    },
+    oneOffs: line.oneOffs.length > 0 ? line.oneOffs.map((one) => ({ ...one })) : oneOffs,
+    grants: line.grants.length > 0 ? line.grants.map((grant) => ({ ...grant })) : grants,
+  };
 }
 
 function grantOf({ vestSplit, ...grant }: Draft): Record<string, unknown> {

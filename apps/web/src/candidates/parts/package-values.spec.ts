@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Schemas } from '../app/api.js';
-import { cashSoFar, draftOf, newPackage, valuesOf } from './package-values.js';
+import type { Schemas } from '../../app/api.js';
+import { packageOf } from '@domain/compensation/package-line.rules.js';
+import { cashSoFar, draftOf, filledIn, newPackage, payOf, valuesOf } from './package-values.js';
 
 const money = (amount: string) => ({ amount, currency: 'CNY' });
 const view: Schemas['PackageView'] = {
@@ -12,6 +13,7 @@ const view: Schemas['PackageView'] = {
   bonus: money('160000.00'),
   annualCash: money('800000.00'),
   guaranteedCash: money('480000.00'),
+  bonusYearFrom: '2026-01-01',
   source: 'asked',
   statedOn: '2026-01-31',
   note: null,
@@ -41,7 +43,7 @@ const view: Schemas['PackageView'] = {
 
 describe('a package in the form', () => {
   it('goes out as it came in', () => {
-    expect(valuesOf(draftOf(view))).toEqual({
+    expect(valuesOf(draftOf(view), 'current')).toEqual({
       currency: 'CNY',
       baseAmount: '40000.00',
       basePer: 'month',
@@ -49,6 +51,7 @@ describe('a package in the form', () => {
       extraMonths: 'target',
       bonusAmount: '160000.00',
       bonusIsApart: true,
+      bonusYearFrom: '2026-01-01',
       source: 'asked',
       statedOn: '2026-01-31',
       oneOffs: [{ kind: 'retention', amount: '1.00', clawBack: 'full', clawBackMonths: 24 }],
@@ -69,12 +72,29 @@ describe('a package in the form', () => {
     };
     const grants = [{ kind: 'cash_plan', amount: '5', units: '7', strike: '1', exerciseDays: 3, cliffMonths: 12 }];
     const oneOffs = [{ kind: 'inducement', amount: '1', clawBackMonths: 12 }];
-    const values = valuesOf({ terms, oneOffs, grants });
+    const values = valuesOf({ terms, oneOffs, grants }, 'expected');
     expect(values).not.toHaveProperty('months');
     expect(values).not.toHaveProperty('extraMonths');
     expect(values).toMatchObject({ baseAmount: '900000', bonusIsApart: false });
     expect(values.grants).toEqual([{ kind: 'cash_plan', amount: '5', cliffMonths: 12 }]);
     expect(values.oneOffs).toEqual([{ kind: 'inducement', amount: '1' }]);
+  });
+
+  it('says of whom it is known, and which bonus runs, only where that belongs', () => {
+    expect(valuesOf(draftOf(view), 'expected')).not.toHaveProperty('bonusYearFrom');
+    const pay = payOf(draftOf({ ...view, note: 'by phone' }));
+    expect(pay).toMatchObject({ baseAmount: '40000.00', months: 16 });
+    for (const name of ['source', 'statedOn', 'note', 'bonusYearFrom']) expect(pay).not.toHaveProperty(name);
+  });
+
+  it('takes a pasted line, and keeps what the line is silent about', () => {
+    const line = packageOf('50k*13 + 20万期权/4年');
+    if (!line) throw new Error('the line says a package');
+    const { terms, oneOffs, grants } = filledIn(draftOf(view), line);
+    expect(terms).toMatchObject({ baseAmount: '50000', months: 13, bonusAmount: '160000.00', source: 'asked' });
+    expect(oneOffs).toEqual(draftOf(view).oneOffs);
+    expect(payOf({ terms, oneOffs, grants }).grants).toEqual([{ kind: 'cash_plan', amount: '200000', vestMonths: 48 }]);
+    expect(filledIn(newPackage(), { ...line, basePer: 'year', months: null }).terms['months']).toBe(12);
   });
 
   it('tells annual and guaranteed cash while it is typed', () => {
