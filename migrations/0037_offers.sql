@@ -107,8 +107,11 @@ create table offer_step (
   id uuid not null default uuidv7(),
   offer_id uuid,
   rival_offer_id uuid,
-  from_state text check (length(from_state) <= 20),
-  to_state text not null check (length(to_state) between 1 and 20),
+  from_state text check (from_state in
+    ('draft', 'verbal', 'extended', 'accepted', 'expected', 'received')),
+  to_state text not null check (to_state in
+    ('draft', 'verbal', 'extended', 'accepted', 'declined', 'expired', 'withdrawn', 'superseded', 'reneged', 'rescinded',
+     'expected', 'received', 'refused', 'lapsed')),
   reasons text[] not null default '{}' check (cardinality(reasons) <= 20),
   note text check (length(note) between 1 and 2000),
   occurred_at timestamptz not null,

@@ -20,6 +20,8 @@ const narrow = [
   'candidate.do_not_contact_reason',
   'contact_log.asked_currency',
   'covenant.currency',
+  'exchange_rate.from_currency',
+  'exchange_rate.to_currency',
   'funding_round.currency',
   'off_limits_policy.covers',
   'package.currency',

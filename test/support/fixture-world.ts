@@ -47,6 +47,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
   contact_log: { values: async (family) => ({ candidate_id: await family.id('candidate') }) },
   poaching_attempt: { values: () => ({ state: 'in_conversation' }) },
   exchange_rate: { values: () => ({ from_currency: currency(), to_currency: 'CNY', rate: 7 }) },
+  offer: { values: () => ({ approved_by: 'Someone', approved_on: '2025-01-15' }) },
   counteroffer: { table: 'rival_offer', values: () => ({ kind: 'counteroffer' }) },
   competing_offer: { table: 'rival_offer', values: () => ({ kind: 'competing_offer' }) },
   offered_package: {
