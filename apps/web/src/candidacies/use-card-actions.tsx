@@ -1,6 +1,7 @@
 import {
   IconClipboardText,
   IconDoorExit,
+  IconFileDollar,
   IconFlag,
   IconHistory,
   IconLayoutSidebarRight,
@@ -55,6 +56,16 @@ export function useCardActions(
       ...(may('contact-log.write') ? [action('log', IconPhone)] : []),
       ...(may('candidacy.move') && inside ? [action('next', IconFlag)] : []),
       ...(may('submission.make') && moving && inside && running ? [action('submit', IconSend)] : []),
+      ...(may('offer.read') && card.role === 'candidate'
+        ? [
+            {
+              id: 'offers',
+              label: t('candidacies.action.offers'),
+              icon: icon(IconFileDollar),
+              run: () => void navigate({ to: '/candidacies/$id/compare', params: { id: card.id } }),
+            },
+          ]
+        : []),
       ...(may('task.write') ? [action('task', IconClipboardText)] : []),
       ...(may('placement.edit') && inside && running && accepted ? [action('place', IconTrophy)] : []),
       ...(card.role === 'candidate' ? [action('history', IconHistory)] : []),

@@ -12,7 +12,7 @@ import { Panel } from '../ui/panel.js';
 import { Calls } from './calls.js';
 import { Rows, Section } from './home-section.js';
 import { PinnedViews } from './pinned-views.js';
-import { DueActions, Guarantees, Starting, WaitingForClient } from './pipeline.js';
+import { DueActions, ExpiringOffers, Guarantees, Starting, WaitingForClient } from './pipeline.js';
 import classes from './home-page.module.css';
 
 const most = 8;
@@ -45,6 +45,7 @@ export function HomePage() {
           </div>
           <div className={classes.column}>
             {may('candidacy.read') && <WaitingForClient />}
+            {may('offer.read') && <ExpiringOffers />}
             {may('placement.read') && <Starting />}
             {may('placement.read') && <Guarantees />}
             {may('search.read') && <MySearches />}

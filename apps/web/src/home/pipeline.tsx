@@ -22,6 +22,7 @@ const NextActionDialog = later(
 const most = 8;
 /** After so many days without an answer of the client somebody is shown. */
 const patience = 3;
+const expiryDays = 7;
 const guaranteeDays = 30;
 const dayMs = 86_400_000;
 const today = () => new Date().toLocaleDateString('sv');
@@ -93,6 +94,35 @@ export function WaitingForClient() {
               {t('home.waitingDays', { count: Math.floor((now - Date.parse(card.enteredStageAt)) / dayMs) })}
             </Badge>
             <CardActions card={card} />
+          </Group>
+        </>
+      )}
+    </Rows>
+  );
+}
+
+/** Offers that are out and must be answered within a week. */
+export function ExpiringOffers() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const query = $api.useQuery('get', '/api/v1/offers', {
+    params: { query: { state: 'extended', expiresOnTo: addDays(today(), expiryDays), limit: most } },
+  });
+  return (
+    <Rows id="expiring" title={t('home.expiring')} query={query}>
+      {(row: Schemas['OfferRow']) => (
+        <>
+          <Person
+            id={row.candidateId}
+            name={row.candidateName}
+            searchId={row.searchId}
+            about={[row.organizationName, row.expiresOn && t('home.answerBy', { day: format.day(row.expiresOn) })]}
+          />
+          <Group gap="xs">
+            <Link to="/candidacies/$id/compare" params={{ id: row.candidacyId }}>
+              {t('home.compare')}
+            </Link>
+            <LogContact candidateId={row.candidateId} name={row.candidateName} searchId={row.searchId} />
           </Group>
         </>
       )}

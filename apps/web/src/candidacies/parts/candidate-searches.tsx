@@ -58,6 +58,17 @@ export function CandidateSearches({ candidateId }: { candidateId: string }) {
           },
           { id: 'owner', header: t('candidacies.owner'), cell: ({ ownerName }) => ownerName },
           {
+            id: 'offers',
+            header: '',
+            cell: ({ id, role }) =>
+              may('offer.read') &&
+              role === 'candidate' && (
+                <Link to="/candidacies/$id/compare" params={{ id }}>
+                  {t('candidacies.action.offers')}
+                </Link>
+              ),
+          },
+          {
             id: 'submit',
             header: '',
             cell: (candidacy) =>
