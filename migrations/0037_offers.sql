@@ -128,6 +128,18 @@ create index on offer_step (agency_id, rival_offer_id, id) where rival_offer_id 
 create index on offer_step (agency_id, member_id) where member_id is not null;
 call wall('offer_step', 'select, insert');
 
+-- The tasks that carry somebody from acceptance to the first day.
+create table offer_task (
+  agency_id uuid not null default current_setting('app.agency_id')::uuid references agency,
+  offer_id uuid not null,
+  task_id uuid not null,
+  primary key (agency_id, offer_id, task_id),
+  foreign key (agency_id, offer_id) references offer (agency_id, id) on delete cascade,
+  foreign key (agency_id, task_id) references task (agency_id, id) on delete cascade
+);
+create index on offer_task (agency_id, task_id);
+call wall('offer_task');
+
 -- The pay of an offer and of a bid against it; the running year of a bonus that is paid at its end to who is there.
 alter table package
   add column offer_id uuid,
@@ -155,4 +167,4 @@ alter table package
   drop constraint package_kind_check,
   add constraint package_kind_check check (kind in ('current', 'expected')),
   add constraint package_agency_id_candidate_id_kind_key unique (agency_id, candidate_id, kind);
-drop table offer_step, rival_offer, offer, exchange_rate;
+drop table offer_task, offer_step, rival_offer, offer, exchange_rate;

@@ -1,4 +1,4 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DecisionReason, OfferState, RivalOfferKind, RivalOfferState } from '@domain/offers/offer.js';
 import { TenantRow, VersionedRow } from '@platform/db/entity.js';
 
@@ -51,4 +51,11 @@ export class OfferStep extends TenantRow {
   @Column('timestamptz') occurredAt: string;
   @Column('timestamptz') recordedAt: string;
   @Column('uuid', { nullable: true }) memberId: string | null;
+}
+
+@Entity('offer_task')
+export class OfferTask {
+  @PrimaryColumn('uuid') readonly agencyId: string;
+  @PrimaryColumn('uuid') offerId: string;
+  @PrimaryColumn('uuid') taskId: string;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { TasksModule } from '../tasks/tasks.module.js';
 import { CandidaciesModule } from '../candidacies/candidacies.module.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { ComparisonsController } from './comparisons.controller.js';
@@ -8,9 +9,10 @@ import { ExchangeRate } from './exchange-rate.entity.js';
 import { ExchangeRatesController } from './exchange-rates.controller.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
 import { OfferJob } from './offer.job.js';
-import { Offer, OfferStep, RivalOffer } from './offer.entity.js';
+import { Offer, OfferStep, OfferTask, RivalOffer } from './offer.entity.js';
 import { OfferSteps } from './offer-steps.js';
 import { OffersController } from './offers.controller.js';
+import { OffersReactions } from './offers.reactions.js';
 import { OffersQueries } from './offers.queries.js';
 import { OffersService } from './offers.service.js';
 import { CompetingOffersController, CounteroffersController } from './rival-offers.controller.js';
@@ -18,9 +20,10 @@ import { RivalOffersService } from './rival-offers.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ExchangeRate, Offer, RivalOffer, OfferStep]),
+    TypeOrmModule.forFeature([ExchangeRate, Offer, RivalOffer, OfferStep, OfferTask]),
     CandidatesModule,
     CandidaciesModule,
+    TasksModule,
   ],
   controllers: [
     ExchangeRatesController,
@@ -36,6 +39,7 @@ import { RivalOffersService } from './rival-offers.service.js';
     OffersQueries,
     OfferSteps,
     OfferJob,
+    OffersReactions,
     ComparisonsQueries,
   ],
   exports: [OffersService, RivalOffersService, ExchangeRatesService],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@domain/access/policy.js';
+import type { CovenantTerms } from '@domain/candidates/covenant.rules.js';
 import type { Day } from '@domain/day.js';
 import type { RivalOfferKind } from '@domain/offers/offer.js';
 import { offerAbilities, rivalOfferAbilities } from '@domain/offers/offer.rules.js';
@@ -10,6 +11,7 @@ import { Lists } from '@platform/lists/lists.js';
 import type { Page } from '@platform/lists/page.js';
 import type { RawQuery } from '@platform/lists/query.js';
 import { Candidacy } from '../candidacies/candidacy.entity.js';
+import type { Offer } from './offer.entity.js';
 import { offerList, rivalOfferList } from './offer.fields.js';
 import type { OfferView, RivalOfferView } from './offer.view.js';
 
@@ -20,6 +22,13 @@ export type OfferGround = {
   readonly employerId: string | null;
   /** The highest number of an offer there so far. */
   readonly last: number;
+};
+
+type Resigning = {
+  readonly locale: 'en' | 'zh' | 'de';
+  readonly timeZone: string;
+  readonly assigneeId: string | null;
+  readonly covenants: readonly CovenantTerms[];
 };
 
 @Injectable()
@@ -93,6 +102,13 @@ export class OffersQueries {
     return (await this.db.row('offer_organization', 'select id from organization where id = $1', [id])) !== undefined;
   }
 
+  /** Who carries a person through the resignation, in which language, and what binds the person. */
+  async resigning({ searchId, candidateId }: Offer): Promise<Resigning> {
+    const row = await this.db.row<Resigning>('offer_resigning', resigningSql, [searchId, candidateId]);
+    if (!row) throw new Error('an offer without its search');
+    return row;
+  }
+
   /** Extended offers whose last day lies before `today`. */
   expired(today: Day): Promise<{ id: string }[]> {
     return this.db.rows(
@@ -109,6 +125,13 @@ const groundSql = `select s.state as "searchState", s.organization_id as "organi
     (select coalesce(max(o.number), 0) from offer o where o.agency_id = s.agency_id and o.candidacy_id = $3)::int as last
   from search s join candidate p on p.agency_id = s.agency_id and p.id = $2
   where s.agency_id = current_agency() and s.id = $1`;
+
+const resigningSql = `select a.locale, a.time_zone as "timeZone",
+    (select m.id from member m where m.agency_id = s.agency_id and m.id = s.lead_id and m.suspended_at is null) as "assigneeId",
+    (select coalesce(json_agg(json_build_object('kind', v.kind, 'months', v.months::float8, 'startsFrom', v.starts_from, 'binds', v.binds,
+        'status', v.status, 'organizationIds', '[]'::json)), '[]')
+      from covenant v where v.agency_id = s.agency_id and v.candidate_id = $2) as covenants
+  from search s join agency a on a.id = s.agency_id where s.agency_id = current_agency() and s.id = $1`;
 
 const placementSql = `select (max(id::text) filter (where state = 'awaiting_start'))::uuid as "waitingId",
     max(started_on) filter (where state in ('started', 'guarantee_passed')) as "startedOn"
