@@ -163,6 +163,14 @@ export const pages: Record<string, Shown> = {
   },
   'board-list': { path: '/searches/ID/board?as=list', ...open, action: 'Add people' },
   'call-list': { path: '/call-lists/ID', first: '/api/v1/call-lists', action: 'Save and next' },
+  offers: { path: '/offers', overlays: { filters: { click: 'Filter' } } },
+  comparison: {
+    path: '/candidacies/ID/compare',
+    first: '/api/v1/offers?state=extended',
+    field: 'candidacyId',
+    action: /^(Make an offer|Expect a counteroffer)$/,
+    overlays: { counteroffer: { click: 'Expect a counteroffer' } },
+  },
   imports: { path: '/imports', action: 'Import a file' },
   'imports-new': { path: '/imports?create=true', ready: '[role=dialog]' },
   import: { path: '/imports/ID', first: '/api/v1/imports' },
@@ -200,6 +208,11 @@ export const pages: Record<string, Shown> = {
     path: '/settings/payPlaces',
     action: 'Add a place',
     overlays: { add: { click: 'Add a place' } },
+  },
+  'settings-rates': {
+    path: '/settings/exchangeRates',
+    action: 'Enter a rate',
+    overlays: { add: { click: 'Enter a rate' } },
   },
   'settings-off-limits': {
     path: '/settings/offLimits',
