@@ -254,11 +254,6 @@ describe('candidates', () => {
     const split = { ...current, grants: [{ kind: 'rsu', units: '1', vestSplit: [50, 49] }] };
     const wrong = await headhunter.put<Problem>(url, { expected: split });
     expect(wrong.body.errors?.[0]?.pointer).toBe('/expected/grants/0/vestSplit');
-    for (const vestSplit of [[100, 5e-324], [99.9999], [1e300], ['100']]) {
-      const tiny = { ...current, grants: [{ kind: 'rsu', units: '1', vestSplit }] };
-      const refused = await headhunter.put<Problem>(url, { expected: tiny });
-      expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([400, '/expected/grants/0/vestSplit']);
-    }
     const strike = { ...current, grants: [{ kind: 'rsu', units: '1', strike: '1' }] };
     expect((await headhunter.put<Problem>(url, { current: strike })).body.errors?.[0]?.pointer).toBe(
       '/current/grants/0/strike',

@@ -45,6 +45,18 @@ describe('co-authors', () => {
   });
 });
 
+describe('packages', () => {
+  it('refuse numbers that are too fine, too large or none, by their field', async () => {
+    const url = `/api/v1/candidates/${(await mine.candidate()).id}/package`;
+    const cash = { currency: 'CNY', baseAmount: '40000', basePer: 'year', source: 'volunteered' };
+    for (const vestSplit of [[100, 5e-324], [99.9999], [1e300], ['100']]) {
+      const current = { ...cash, grants: [{ kind: 'rsu', units: '1', vestSplit }] };
+      const refused = await owner.put<Problem>(url, { current });
+      expect([refused.status, refused.body.errors[0]?.pointer]).toEqual([400, '/current/grants/0/vestSplit']);
+    }
+  });
+});
+
 describe('affiliations', () => {
   it('end after they begin, on the row as it becomes', async () => {
     const url = `/api/v1/candidates/${(await mine.candidate()).id}/affiliations`;
