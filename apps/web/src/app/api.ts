@@ -24,7 +24,7 @@ export function ifMatch(version: number): { 'If-Match': string } {
 }
 
 /** Questions that are asked by POST because they are too long for an address: nothing to repeat. */
-const questions = ['/api/v1/off-limits/check'];
+const questions = ['/api/v1/off-limits/check', '/api/v1/candidacies/{id}/comparison'];
 
 const conventions: Middleware = {
   onRequest({ request, schemaPath }) {

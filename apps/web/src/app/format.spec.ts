@@ -9,6 +9,12 @@ describe('formats', () => {
     expect(formatterFor('de').money({ amount: '1200.00', currency: 'EUR' })).toMatch(/1\.200\s€/);
   });
 
+  it('write exact money to the minor unit, and multiples to two places', () => {
+    expect(formatterFor('en').moneyExact({ amount: '458333.33', currency: 'CNY' })).toBe('¥458,333.33');
+    expect(formatterFor('en').moneyExact({ amount: '2071', currency: 'JPY' })).toBe('¥2,071');
+    expect(formatterFor('de').multiple('1.5')).toBe('1,50');
+  });
+
   it('put the name in its own script first in Chinese', () => {
     expect(formatterFor('zh').names('Ma Yang', '马洋')).toEqual(['马洋', 'Ma Yang']);
     expect(formatterFor('de').names('Ma Yang', '马洋')).toEqual(['Ma Yang', '马洋']);

@@ -32,6 +32,8 @@ export function formatterFor(language: string) {
   const list = new Intl.ListFormat(tag, { type: 'conjunction', style: 'short' });
   const collator = new Intl.Collator(tag, { numeric: true, sensitivity: 'base' });
 
+  const multiple = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
   const money = (value: Money, compact: boolean): string =>
     new Intl.NumberFormat(tag, {
       style: 'currency',
@@ -46,6 +48,13 @@ export function formatterFor(language: string) {
     percent: (share: number) => percent.format(share),
     money: (value: Money) => money(value, false),
     moneyShort: (value: Money) => money(value, true),
+    /** To the minor unit of the currency: where lines have to add up. */
+    moneyExact: ({ amount, currency }: Money) =>
+      new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
+        Number(amount),
+      ),
+    /** How many times as much: two places, as it was rounded. */
+    multiple: (value: string) => multiple.format(Number(value)),
     bytes: (value: number) => {
       const [unit, size] = value < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const);
       const maximumFractionDigits = unit === 'megabyte' ? 1 : 0;

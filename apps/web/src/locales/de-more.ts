@@ -1,4 +1,5 @@
 import auth from './de/auth.json';
+import comparison from './de/comparison.json';
 import documents from './de/documents.json';
 import history from './de/history.json';
 import imports from './de/imports.json';
@@ -9,4 +10,4 @@ import rates from './de/rates.json';
 import settings from './de/settings.json';
 
 /** Texts that only some pages and parts need. */
-export const deMore = { auth, documents, history, imports, offers, portal, quickAdd, rates, settings };
+export const deMore = { auth, comparison, documents, history, imports, offers, portal, quickAdd, rates, settings };

@@ -1,4 +1,5 @@
 import auth from './en/auth.json';
+import comparison from './en/comparison.json';
 import documents from './en/documents.json';
 import history from './en/history.json';
 import imports from './en/imports.json';
@@ -9,4 +10,4 @@ import rates from './en/rates.json';
 import settings from './en/settings.json';
 
 /** Texts that only some pages and parts need. */
-export const enMore = { auth, documents, history, imports, offers, portal, quickAdd, rates, settings };
+export const enMore = { auth, comparison, documents, history, imports, offers, portal, quickAdd, rates, settings };

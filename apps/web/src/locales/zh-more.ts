@@ -1,4 +1,5 @@
 import auth from './zh/auth.json';
+import comparison from './zh/comparison.json';
 import documents from './zh/documents.json';
 import history from './zh/history.json';
 import imports from './zh/imports.json';
@@ -9,4 +10,4 @@ import rates from './zh/rates.json';
 import settings from './zh/settings.json';
 
 /** Texts that only some pages and parts need. */
-export const zhMore = { auth, documents, history, imports, offers, portal, quickAdd, rates, settings };
+export const zhMore = { auth, comparison, documents, history, imports, offers, portal, quickAdd, rates, settings };
