@@ -7,6 +7,7 @@ import { Db } from '@platform/db/db.js';
 import { Units } from '@platform/db/units.js';
 import { PackagesService } from '../candidates/packages.service.js';
 import { ExchangeRatesService } from '../offers/exchange-rates.service.js';
+import type { GrantValues } from '../candidates/package.dto.js';
 import type { MakeOffer } from '../offers/offer.dto.js';
 import { OffersService } from '../offers/offers.service.js';
 import { RivalOffersService } from '../offers/rival-offers.service.js';
@@ -17,6 +18,7 @@ type Wanted = {
   group: StageGroup;
   memberId: string;
   client: string;
+  employer: string | null;
   currency: string;
   base: number;
   basePer: 'month' | 'year';
@@ -72,7 +74,8 @@ export class DemoOffers {
     today: Day,
   ): Promise<void> {
     if (!one.isKnown) {
-      const current = { ...raised(one, 1), oneOffs: [], grants: [], source: 'volunteered' as const };
+      const held = { ...sharesOf(one.employer ?? 'Their employer', one), vestStart: addMonths(today, -20) };
+      const current = { ...raised(one, 1), oneOffs: [], grants: [held], source: 'volunteered' as const };
       await this.packages.put(lead, one.candidateId, { current });
     }
     const startsOn = addMonths(today, 3);
@@ -82,14 +85,17 @@ export class DemoOffers {
     await this.offers.approve(lead, id, { approvedBy: 'Head of Research' });
     await this.offers.give(lead, id, 'extend', {});
     const note = 'To be rehearsed before they resign';
-    if (index % 2 === 0) await this.rivals.note(lead, one.id, 'counteroffer', { package: raised(one, 1.2), note });
+    const retention = { kind: 'retention' as const, amount: '200000', paidOn: addMonths(today, 12) };
+    const counter = { ...raised(one, 1.2), oneOffs: [retention], grants: [] };
+    if (index % 2 === 0) await this.rivals.note(lead, one.id, 'counteroffer', { package: counter, note });
     else await this.rivals.note(lead, one.id, 'competing_offer', { package: raised(one, 1.4), state: 'received' });
     if (one.group === 'accepted') await this.offers.accept(lead, id, { reasons: ['compute', 'pay'] });
   }
 }
 
 /** A package so many times the pay of today, with a sign-on and shares of the client. */
-function raised({ client, currency, base, basePer, months }: Wanted, by: number): MakeOffer['package'] {
+function raised(one: Wanted, by: number): MakeOffer['package'] {
+  const { client, currency, base, basePer, months } = one;
   const step = basePer === 'month' ? 500 : 5000;
   const next = Math.round((base * by) / step) * step;
   const yearly = basePer === 'month' ? next * 12 : next;
@@ -107,19 +113,22 @@ function raised({ client, currency, base, basePer, months }: Wanted, by: number)
         clawBackMonths: 24,
       },
     ],
-    grants: [
-      {
-        kind: 'rsu',
-        grantor: client,
-        units: String(Math.round(yearly / 50)),
-        price: '50',
-        priceBasis: 'last_round_preferred',
-        liquidity: 'none',
-        vestMonths: 48,
-        cliffMonths: 12,
-        vestEveryMonths: 3,
-      },
-    ],
+    grants: [sharesOf(client, { ...one, base: base * by })],
+  };
+}
+
+/** Shares worth a year's base over four years. */
+function sharesOf(grantor: string, { base, basePer }: Pick<Wanted, 'base' | 'basePer'>): GrantValues {
+  return {
+    kind: 'rsu',
+    grantor,
+    units: String(Math.round((basePer === 'month' ? base * 12 : base) / 50)),
+    price: '50',
+    priceBasis: 'last_round_preferred',
+    liquidity: 'none',
+    vestMonths: 48,
+    cliffMonths: 12,
+    vestEveryMonths: 3,
   };
 }
 
@@ -134,6 +143,8 @@ function ratesText(today: Day): string {
 }
 
 const wantedSql = `select c.id, c.candidate_id as "candidateId", g.stage_group as "group", s.lead_id as "memberId", o.name as client,
+    (select e.name from candidate p join organization e on e.agency_id = p.agency_id and e.id = p.current_organization_id
+      where p.agency_id = c.agency_id and p.id = c.candidate_id) as employer,
     coalesce(k.currency, 'CNY') as currency, coalesce(k.base_amount, 60000)::float8 as base,
     coalesce(k.base_per, 'month') as "basePer", case when k.id is null then 15 else k.months::float8 end as months, k.id is not null as "isKnown"
   from candidacy c join search s on s.agency_id = c.agency_id and s.id = c.search_id and s.state in ('open', 'on_hold')

@@ -215,7 +215,7 @@ function useColumns(): readonly Column<Offer>[] {
         cell: ({ steppedAt }) => format.date(steppedAt),
       },
       { id: 'by', header: t('offers.column.by'), width: 140, hidden: true, cell: ({ memberName }) => memberName },
-      { id: 'actions', header: '', width: 52, cell: (offer) => <OfferMenu offer={offer} /> },
+      { id: 'actions', header: '', width: 60, cell: (offer) => <OfferMenu offer={offer} /> },
     ],
     [t, format],
   );
