@@ -8410,7 +8410,7 @@ export interface components {
             /** @description Which version of the offer of this candidacy it is, from 1 on. */
             number: number;
             /** @enum {string} */
-            state: "accepted" | "reneged" | "declined" | "withdrawn" | "expired" | "draft" | "verbal" | "extended" | "superseded" | "rescinded";
+            state: "accepted" | "reneged" | "declined" | "withdrawn" | "draft" | "verbal" | "extended" | "expired" | "superseded" | "rescinded";
             /** @description The last day on which it can be accepted. */
             expiresOn: string | null;
             /** @description The client repays what the former employer claims back. */
@@ -8536,7 +8536,7 @@ export interface components {
             /** @description Which version of the offer of this candidacy it is, from 1 on. */
             number: number;
             /** @enum {string} */
-            state: "accepted" | "reneged" | "declined" | "withdrawn" | "expired" | "draft" | "verbal" | "extended" | "superseded" | "rescinded";
+            state: "accepted" | "reneged" | "declined" | "withdrawn" | "draft" | "verbal" | "extended" | "expired" | "superseded" | "rescinded";
             /** @description The last day on which it can be accepted. */
             expiresOn: string | null;
             /** @description The client repays what the former employer claims back. */
@@ -8913,7 +8913,7 @@ export interface components {
             /** @description The employer, the client or the rival. */
             name: string | null;
             /** @enum {string|null} */
-            state: "accepted" | "reneged" | "declined" | "withdrawn" | "refused" | "expected" | "expired" | "draft" | "verbal" | "extended" | "superseded" | "rescinded" | "received" | "lapsed" | null;
+            state: "accepted" | "reneged" | "declined" | "withdrawn" | "refused" | "expected" | "draft" | "verbal" | "extended" | "expired" | "superseded" | "rescinded" | "received" | "lapsed" | null;
             /** @description Which version of our offer it is. */
             number: number | null;
             /** @description The currency of the package itself. */
@@ -9035,7 +9035,7 @@ export interface components {
              * @description How it stands today in the agency's time zone.
              * @enum {string}
              */
-            state: "already_known" | "withdrawn" | "protected" | "expired" | "sent" | "voided";
+            state: "already_known" | "withdrawn" | "expired" | "protected" | "sent" | "voided";
             occurredAt: string;
             recordedAt: string;
             /** @description The last day on which a hire is ours; null where no months are agreed. */
@@ -9177,7 +9177,7 @@ export interface components {
              * @description How it stands today in the agency's time zone.
              * @enum {string}
              */
-            state: "already_known" | "withdrawn" | "protected" | "expired" | "sent" | "voided";
+            state: "already_known" | "withdrawn" | "expired" | "protected" | "sent" | "voided";
             occurredAt: string;
             recordedAt: string;
             /** @description The last day on which a hire is ours; null where no months are agreed. */
@@ -9348,7 +9348,7 @@ export interface components {
              * @description How it stands today in the agency's time zone.
              * @enum {string}
              */
-            state: "already_known" | "withdrawn" | "protected" | "expired" | "sent" | "voided";
+            state: "already_known" | "withdrawn" | "expired" | "protected" | "sent" | "voided";
             occurredAt: string;
             recordedAt: string;
             /** @description The last day on which a hire is ours; null where no months are agreed. */
