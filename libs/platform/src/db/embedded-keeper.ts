@@ -114,7 +114,8 @@ async function keep(task: KeeperTask): Promise<void> {
     }
     if (stopping) break;
     if (!wasReady && Date.now() > patienceEnds) {
-      tell('failed');
+      // On a slow machine the server of another process can come up while the one started here finds the folder taken.
+      tell(!task.adopt && runningPostmaster(task.data) ? 'taken' : 'failed');
       return;
     }
     await sleep(PAUSE_MS);
