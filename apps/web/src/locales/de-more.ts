@@ -3,11 +3,24 @@ import comparison from './de/comparison.json';
 import documents from './de/documents.json';
 import history from './de/history.json';
 import imports from './de/imports.json';
+import offerTexts from './de/offerTexts.json';
 import offers from './de/offers.json';
 import portal from './de/portal.json';
 import quickAdd from './de/quickAdd.json';
 import rates from './de/rates.json';
 import settings from './de/settings.json';
 
-/** Texts that only some pages and parts need. */
-export const deMore = { auth, comparison, documents, history, imports, offers, portal, quickAdd, rates, settings };
+/** Texts that only some pages and parts need; the words of pay and the refusals of offers join those of every page. */
+export const deMore = {
+  auth,
+  comparison,
+  documents,
+  history,
+  imports,
+  offers,
+  portal,
+  quickAdd,
+  rates,
+  settings,
+  ...offerTexts,
+};

@@ -3,11 +3,24 @@ import comparison from './en/comparison.json';
 import documents from './en/documents.json';
 import history from './en/history.json';
 import imports from './en/imports.json';
+import offerTexts from './en/offerTexts.json';
 import offers from './en/offers.json';
 import portal from './en/portal.json';
 import quickAdd from './en/quickAdd.json';
 import rates from './en/rates.json';
 import settings from './en/settings.json';
 
-/** Texts that only some pages and parts need. */
-export const enMore = { auth, comparison, documents, history, imports, offers, portal, quickAdd, rates, settings };
+/** Texts that only some pages and parts need; the words of pay and the refusals of offers join those of every page. */
+export const enMore = {
+  auth,
+  comparison,
+  documents,
+  history,
+  imports,
+  offers,
+  portal,
+  quickAdd,
+  rates,
+  settings,
+  ...offerTexts,
+};

@@ -3,11 +3,24 @@ import comparison from './zh/comparison.json';
 import documents from './zh/documents.json';
 import history from './zh/history.json';
 import imports from './zh/imports.json';
+import offerTexts from './zh/offerTexts.json';
 import offers from './zh/offers.json';
 import portal from './zh/portal.json';
 import quickAdd from './zh/quickAdd.json';
 import rates from './zh/rates.json';
 import settings from './zh/settings.json';
 
-/** Texts that only some pages and parts need. */
-export const zhMore = { auth, comparison, documents, history, imports, offers, portal, quickAdd, rates, settings };
+/** Texts that only some pages and parts need; the words of pay and the refusals of offers join those of every page. */
+export const zhMore = {
+  auth,
+  comparison,
+  documents,
+  history,
+  imports,
+  offers,
+  portal,
+  quickAdd,
+  rates,
+  settings,
+  ...offerTexts,
+};
