@@ -72,7 +72,7 @@ describe('offers in the browser', () => {
     await press(t('offers.add.offer'));
     await dialog.getByLabel(t('offers.line.label')).fill('90k*16 + 20万签字费');
     await page.keyboard.press('Enter');
-    expect(await dialog.getByLabel(t('candidates.package.base')).first().inputValue()).toMatch(/90[,.]?000/);
+    expect(await dialog.getByLabel(t('offerTexts.candidates.package.base')).first().inputValue()).toMatch(/90[,.]?000/);
     await settled(page);
     await keepScreen(page, `offer-dialog-${language}`);
     await press(t('offers.action.make'), dialog);
