@@ -122,7 +122,7 @@ describe('the comparison of a candidacy', () => {
   it('refuses what no comparison can be made of, by its field', async () => {
     const { url, member, offer, counter } = await ten();
     const bad: [object, number, string][] = [
-      [{ lastDay, starts: [{ id: offer.id, startsOn: lastDay }] }, 422, '/startsOn'],
+      [{ lastDay, starts: [{ id: offer.id, startsOn: lastDay }] }, 422, '/starts/0/startsOn'],
       [{ lastDay, starts: [{ id: counter.id, startsOn: '2027-01-01' }] }, 422, '/starts/0/id'],
       [{ lastDay: '31.8.2026' }, 400, '/lastDay'],
       [{ currency: 'yuan' }, 400, '/currency'],

@@ -73,6 +73,15 @@ describe('an offer', () => {
     const days = { resignedOn: addDays(today, -1), resignationConfirmedOn: today, lastDayOn: addDays(today, 30) };
     const dated = await member.patch<OfferView>(`/api/v1/offers/${offer.id}`, accepted.body.version, days);
     expect([dated.status, dated.body]).toMatchObject([200, days]);
+    const later = await member.patch<OfferView>(`/api/v1/offers/${offer.id}`, dated.body.version, {
+      startsOn: '2027-02-01',
+    });
+    expect([later.status, later.body.startsOn]).toEqual([200, '2027-02-01']);
+    const { rows: waiting } = await world.owner.query<{ day: string }>(
+      'select starts_on::text as day from placement where candidacy_id = $1',
+      [candidacyId],
+    );
+    expect(waiting).toEqual([{ day: '2027-02-01' }]);
     const { rows } = await world.owner.query('select type from event where subject_id = $1 order by id', [offer.id]);
     expect(rows.map(({ type }: { type: string }) => type)).toEqual([
       'offer.made',
@@ -80,6 +89,7 @@ describe('an offer', () => {
       'offer.told',
       'offer.extended',
       'offer.accepted',
+      'offer.changed',
       'offer.changed',
     ]);
   });
@@ -175,8 +185,11 @@ describe('an offer', () => {
       422,
       'offer.occurred',
     ]);
-    await step(offer.id, 'withdrawal');
     await member.post(`/api/v1/candidacies/${candidacyId}/exit`, { party: 'candidate', reason: 'pay' });
+    for (const way of ['telling', 'extension']) {
+      expect(code(await step(offer.id, way))).toEqual([409, 'candidacy.exited']);
+    }
+    await step(offer.id, 'withdrawal');
     expect(code(await member.post(`/api/v1/candidacies/${candidacyId}/offers`, { package: pay }))).toEqual([
       409,
       'candidacy.exited',
@@ -212,7 +225,7 @@ describe('an offer', () => {
       before.rows,
     );
     const view = await member.get<OfferView>(`/api/v1/offers/${id}`);
-    expect(view.body.abilities).toEqual(['date']);
+    expect(view.body.abilities).toEqual([]);
   });
 
   it('expires by the clock when its last day is over, and cannot be accepted then', async () => {

@@ -30297,7 +30297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description offer.state */
+            /** @description offer.state, candidacy.search-closed, candidacy.role, candidacy.exited */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -30394,7 +30394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description offer.state, offer.over */
+            /** @description offer.state, offer.over, candidacy.search-closed, candidacy.role, candidacy.exited */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -30491,7 +30491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description offer.state, offer.over */
+            /** @description offer.state, offer.over, candidacy.search-closed, candidacy.role, candidacy.exited */
             409: {
                 headers: {
                     [name: string]: unknown;

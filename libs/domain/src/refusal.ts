@@ -225,3 +225,8 @@ export function refuseIf(refusal: Refusal | undefined): void {
 export function statusOf(code: RefusalCode): number {
   return catalogue[code].status;
 }
+
+/** Something that a request names, at this place of it, is not there. */
+export function unknownReference(pointer: string): Refusal {
+  return new Refusal('reference.unknown', undefined, { errors: [{ pointer, message: 'does not exist' }] });
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { must, type Actor } from '@domain/access/policy.js';
 import { whyNotFrom, whyNotSkip } from '@domain/call-lists/call-list.rules.js';
-import { Refusal, refuseIf } from '@domain/refusal.js';
+import { Refusal, refuseIf, unknownReference } from '@domain/refusal.js';
 import { Bulk } from '@platform/db/bulk.js';
 import { Db } from '@platform/db/db.js';
 import { Task } from '../tasks/task.entity.js';
@@ -28,7 +28,7 @@ export class CallListsService {
     refuseIf(whyNotFrom(source));
     const about = source.searchId ?? searchId ?? null;
     if (about !== null && !(await this.queries.hasSearch(about))) {
-      throw unknown(source.searchId ? '/source/searchId' : '/searchId');
+      throw unknownReference(source.searchId ? '/source/searchId' : '/searchId');
     }
     const people = await this.peopleOf(actor, source);
     if (people.length === 0) throw new Refusal('call-list.empty');
@@ -67,7 +67,7 @@ export class CallListsService {
   async entryOf(actor: Actor, entryId: string, candidateId: string | null | undefined): Promise<CallListEntry> {
     const entry = await this.db.find(CallListEntry, { id: entryId });
     const list = entry && (await this.db.find(CallList, { id: entry.callListId, memberId: actor.memberId ?? '' }));
-    if (!list || entry.candidateId !== candidateId) throw unknown('/callListEntryId');
+    if (!list || entry.candidateId !== candidateId) throw unknownReference('/callListEntryId');
     return entry;
   }
 
@@ -98,11 +98,7 @@ export class CallListsService {
     if (kind === 'view') return this.queries.ofView(actor, filters ?? {});
     if (kind === 'follow_ups') return this.queries.ofFollowUps(actor);
     const people = await this.queries.ofStage(searchId ?? '', stageId ?? '');
-    if (!people) throw unknown('/source/stageId');
+    if (!people) throw unknownReference('/source/stageId');
     return people;
   }
-}
-
-function unknown(pointer: string): Refusal {
-  return new Refusal('reference.unknown', undefined, { errors: [{ pointer, message: 'does not exist' }] });
 }

@@ -45,6 +45,15 @@ export class PlacementsService {
     return this.queries.placement(actor, placement.id);
   }
 
+  /** Waits for another first day; does nothing where it is the same. */
+  async reschedule(actor: Actor, id: string, startsOn: string): Promise<void> {
+    const placement = await this.at(actor, id, 'start');
+    if (placement.startsOn === startsOn) return;
+    await this.db.change(placement, { startsOn });
+    const data = { candidacyId: placement.candidacyId, fields: ['startsOn'] };
+    await this.events.record('placement.changed', { about: placement, data });
+  }
+
   async start(actor: Actor, id: string, startedOn: string | undefined): Promise<PlacementView> {
     const placement = await this.at(actor, id, 'start');
     const today = this.clock.today(actor.timeZone);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { must, type Actor } from '@domain/access/policy.js';
 import type { OffLimitsAction } from '@domain/off-limits/off-limits.js';
 import { whyNotFree, whyNotOverride, whyNotPolicy } from '@domain/off-limits/off-limits.rules.js';
-import { Refusal, refuseIf } from '@domain/refusal.js';
+import { Refusal, refuseIf, unknownReference } from '@domain/refusal.js';
 import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
 import { Events } from '@platform/events/events.js';
@@ -69,7 +69,7 @@ export class OffLimitsService {
     const { memberId } = actor;
     if (memberId === null) throw new Refusal('access.denied');
     const verdict = (await this.queries.judge(actor, [candidateId], searchId)).get(candidateId);
-    if (!verdict) throw unknown('/candidateId');
+    if (!verdict) throw unknownReference('/candidateId');
     refuseIf(whyNotOverride(verdict));
     const givenOn = this.clock.today(actor.timeZone);
     const override = await this.db.insert(OffLimitsOverride, { candidateId, searchId, reason, memberId, givenOn });
@@ -127,8 +127,4 @@ export class OffLimitsService {
 
 function present<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
-}
-
-function unknown(pointer: string): Refusal {
-  return new Refusal('reference.unknown', undefined, { errors: [{ pointer, message: 'does not exist' }] });
 }

@@ -5,12 +5,12 @@ import { earliestStart, type CovenantTerms, type EarliestStart } from '@domain/c
 import { shown } from '@domain/compensation/annual-cash.js';
 import { beginOf } from '@domain/compensation/axis.js';
 import type { Assumptions, Bid, BidKind, ComparedBid, Figure, Pay } from '@domain/compensation/bid.js';
-import { compare } from '@domain/compensation/comparison.js';
+import { compare, whyNotStarts } from '@domain/compensation/comparison.js';
 import { shownMultiple } from '@domain/compensation/exact.js';
 import type { Rate } from '@domain/compensation/exchange.js';
 import type { Day } from '@domain/day.js';
 import type { OfferState, RivalOfferState } from '@domain/offers/offer.js';
-import { Refusal } from '@domain/refusal.js';
+import { Refusal, refuseIf } from '@domain/refusal.js';
 import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
 import { Candidacy } from '../candidacies/candidacy.entity.js';
@@ -78,7 +78,8 @@ export class ComparisonsQueries {
       growth: byGrantor(asked, 'growth'),
       haircut: byGrantor(asked, 'haircut'),
     };
-    const bids = dated.map((one) => bidOf(one, ground.covenants, asked, beginOf(lastDay)));
+    refuseIf(whyNotStarts(asked.starts ?? [], beginOf(lastDay)));
+    const bids = dated.map((one) => bidOf(one, ground.covenants, asked));
     for (const [index, { id }] of (asked.starts ?? []).entries()) {
       if (!bids.some((bid) => bid.id === id && comes(bid.kind))) throw noColumn(index);
     }
@@ -123,11 +124,10 @@ export class ComparisonsQueries {
 
 const comes = (kind: BidKind): boolean => kind === 'offer' || kind === 'competing_offer';
 
-function bidOf(one: Dated, covenants: readonly Covenant[], { starts = [] }: AssumeComparison, begin: Day): Bid {
+function bidOf(one: Dated, covenants: readonly Covenant[], { starts = [] }: AssumeComparison): Bid {
   const { id, kind, pay, paysClawBack, destination } = one;
   const said = starts.find((start) => start.id === id)?.startsOn;
-  const known = one.startsOn ?? one.starts?.start ?? begin;
-  const startsOn = comes(kind) ? (said ?? (known < begin ? begin : known)) : null;
+  const startsOn = said ?? one.startsOn ?? one.starts?.start ?? null;
   const paid = covenants.find(
     ({ kind: what, status, monthlyCompensation, binds, organizationIds }) =>
       what === 'non_compete' &&

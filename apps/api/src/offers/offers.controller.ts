@@ -87,7 +87,7 @@ export class OffersController {
   @Post('offers/:id/telling')
   @HttpCode(200)
   @Allows('offer.edit')
-  @Refuses('offer.state', 'offer.occurred')
+  @Refuses('offer.state', 'offer.occurred', 'candidacy.search-closed', 'candidacy.role', 'candidacy.exited')
   tell(@Param('id') id: string, @Body() values: StepOffer, @Me() actor: Actor): Promise<OfferView> {
     return this.offers.give(actor, id, 'tell', values);
   }
@@ -96,7 +96,14 @@ export class OffersController {
   @Post('offers/:id/extension')
   @HttpCode(200)
   @Allows('offer.edit')
-  @Refuses('offer.state', 'offer.over', 'offer.occurred')
+  @Refuses(
+    'offer.state',
+    'offer.over',
+    'offer.occurred',
+    'candidacy.search-closed',
+    'candidacy.role',
+    'candidacy.exited',
+  )
   extend(@Param('id') id: string, @Body() values: StepOffer, @Me() actor: Actor): Promise<OfferView> {
     return this.offers.give(actor, id, 'extend', values);
   }
@@ -105,7 +112,14 @@ export class OffersController {
   @Post('offers/:id/acceptance')
   @HttpCode(200)
   @Allows('offer.decide')
-  @Refuses('offer.state', 'offer.over', 'offer.occurred')
+  @Refuses(
+    'offer.state',
+    'offer.over',
+    'offer.occurred',
+    'candidacy.search-closed',
+    'candidacy.role',
+    'candidacy.exited',
+  )
   accept(@Param('id') id: string, @Body() values: AcceptOffer, @Me() actor: Actor): Promise<OfferView> {
     return this.offers.accept(actor, id, values);
   }

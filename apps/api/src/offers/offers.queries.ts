@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@domain/access/policy.js';
 import type { CovenantTerms } from '@domain/candidates/covenant.rules.js';
 import type { Day } from '@domain/day.js';
-import type { RivalOfferKind } from '@domain/offers/offer.js';
+import { openOfferStates, type RivalOfferKind } from '@domain/offers/offer.js';
 import { offerAbilities, rivalOfferAbilities } from '@domain/offers/offer.rules.js';
 import { Refusal } from '@domain/refusal.js';
 import type { SearchState } from '@domain/searches/search.js';
@@ -75,8 +75,8 @@ export class OffersQueries {
     return this.db.row(
       'offer_open',
       `select id from offer where agency_id = current_agency() and candidacy_id = $1
-        and state in ('draft', 'verbal', 'extended', 'accepted')`,
-      [candidacyId],
+        and state = any($2)`,
+      [candidacyId, openOfferStates],
     );
   }
 

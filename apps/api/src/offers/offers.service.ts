@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, must } from '@domain/access/policy.js';
 import { stageGroups } from '@domain/agencies/pipeline.js';
+import type { Day } from '@domain/day.js';
 import type { OfferState } from '@domain/offers/offer.js';
 import {
   exitAfter,
   offerTransitions,
   type OfferWay,
+  whyNotApprove,
   whyNotChange,
+  whyNotDate,
   whyNotDays,
   whyNotEnd,
   whyNotOffer,
@@ -64,29 +67,29 @@ export class OffersService {
     return this.queries.view(actor, await this.draft(actor, candidacy, values, last + 1));
   }
 
-  async patch(actor: Actor, id: string, { package: pay, ...values }: PatchOffer): Promise<OfferView> {
+  async patch(actor: Actor, id: string, { package: pay, startsOn, ...values }: PatchOffer): Promise<OfferView> {
     const offer = await this.offer(actor, id, 'offer.edit');
-    const { resignedOn, resignationConfirmedOn, lastDayOn, startsOn, ...own } = values;
-    const after = { resignedOn, resignationConfirmedOn, lastDayOn };
-    const isDated = Object.values(after).some((day) => day !== undefined);
-    if (pay !== undefined || Object.values(own).some((value) => value !== undefined))
-      refuseIf(whyNotChange(offer.state));
-    if (isDated && offer.state !== 'accepted') throw new Refusal('offer.state', undefined, { state: offer.state });
-    if (startsOn !== undefined && offer.state !== 'accepted') refuseIf(whyNotChange(offer.state));
-    const { startedOn } = await this.queries.placement(offer.candidacyId);
-    if (isDated || startsOn !== undefined) refuseIf(whyNotEnd(startedOn));
-    const given = Object.fromEntries(Object.entries({ ...after, startsOn }).filter(([, day]) => day !== undefined));
+    const { resignedOn, resignationConfirmedOn, lastDayOn, ...own } = values;
+    const accepted = offer.state === 'accepted';
+    const terms = given({ ...own, package: pay, ...(!accepted && { startsOn }) });
+    const days = given({ resignedOn, resignationConfirmedOn, lastDayOn, ...(accepted && { startsOn }) });
     const today = this.clock.today(actor.timeZone);
-    if (offer.state === 'accepted') refuseIf(whyNotDays({ ...offer, ...given }, today));
-    if (pay !== undefined) {
-      if (pay === null) throw missing('/package');
-      const { candidateId } = offer;
-      await this.packages.replace({ candidateId, kind: 'offered', offerId: id }, pay, today, '/package');
+    if (Object.keys(terms).length > 0) refuseIf(whyNotChange(offer.state));
+    if (Object.keys(days).length > 0) {
+      const { startedOn } = await this.queries.placement(offer.candidacyId);
+      refuseIf(whyNotDate({ state: offer.state, startedOn }));
+      refuseIf(whyNotDays({ ...offer, ...days }, today));
     }
-    await this.db.change(offer, { ...own, ...given });
-    const fields = Object.entries({ ...values, package: pay }).flatMap(([name, value]) =>
-      value === undefined ? [] : [name],
-    );
+    if (accepted && startsOn === null) throw missing('/startsOn');
+    if (pay === null) throw missing('/package');
+    if (pay) {
+      const owner = { candidateId: offer.candidateId, kind: 'offered', offerId: id } as const;
+      await this.packages.replace(owner, pay, today, '/package');
+    }
+    const { package: _, ...columns } = { ...terms, ...days };
+    await this.db.change(offer, columns);
+    if (accepted && startsOn) await this.place(actor, offer.candidacyId, startsOn);
+    const fields = Object.keys({ ...terms, ...days });
     await this.events.record('offer.changed', { about: offer, data: { candidacyId: offer.candidacyId, fields } });
     return this.queries.view(actor, id);
   }
@@ -94,15 +97,9 @@ export class OffersService {
   /** Keeps that the client approved it; nothing waits for it. */
   async approve(actor: Actor, id: string, { approvedBy, approvedOn }: ApproveOffer): Promise<OfferView> {
     const offer = await this.offer(actor, id, 'offer.edit');
-    if (!['draft', 'verbal', 'extended'].includes(offer.state)) {
-      throw new Refusal('offer.state', undefined, { state: offer.state, from: ['draft', 'verbal', 'extended'] });
-    }
     const today = this.clock.today(actor.timeZone);
     const day = approvedOn ?? today;
-    if (day > today) {
-      const errors = [{ pointer: '/approvedOn', message: 'must not be in the future' }];
-      throw new Refusal('offer.days', undefined, { errors });
-    }
+    refuseIf(whyNotApprove(offer.state, day, today));
     await this.db.change(offer, { approvedBy, approvedOn: day });
     const data = { candidacyId: offer.candidacyId, approvedOn: day };
     await this.events.record('offer.approved', { about: offer, data });
@@ -112,6 +109,7 @@ export class OffersService {
   /** Tells it by word of mouth, or hands it over: the candidacy stands in an offer stage from then on. */
   async give(actor: Actor, id: string, way: 'tell' | 'extend', values: DecideOffer): Promise<OfferView> {
     const offer = await this.offer(actor, id, 'offer.edit');
+    await this.mustBeInside(offer);
     if (way === 'extend') refuseIf(whyNotStill(offer.expiresOn, this.clock.today(actor.timeZone)));
     const { steppedAt } = await this.pass(offer, way, values);
     await this.stages.advance(offer.candidacyId, groupsBefore('offer'), 'offer', { occurredAt: steppedAt });
@@ -121,15 +119,13 @@ export class OffersService {
   /** The person said yes: the candidacy is accepted, and where the first day is known a placement waits for it. */
   async accept(actor: Actor, id: string, { startsOn, ...values }: AcceptOffer): Promise<OfferView> {
     const offer = await this.offer(actor, id, 'offer.decide');
+    await this.mustBeInside(offer);
     const at = values.occurredAt === undefined ? this.clock.now() : new Date(values.occurredAt);
     refuseIf(whyNotStill(offer.expiresOn, this.clock.dayOf(at, actor.timeZone)));
     const first = startsOn === undefined ? offer.startsOn : startsOn;
     const { steppedAt, candidacyId } = await this.pass(offer, 'accept', values, { startsOn: first });
     await this.stages.advance(candidacyId, groupsBefore('accepted'), 'accepted', { occurredAt: steppedAt });
-    const { waitingId } = await this.queries.placement(candidacyId);
-    if (first !== null && waitingId === null && (await this.queries.isAccepted(candidacyId))) {
-      await this.placements.make(actor, candidacyId, first);
-    }
+    if (first !== null) await this.place(actor, candidacyId, first);
     return this.queries.view(actor, id);
   }
 
@@ -178,6 +174,20 @@ export class OffersService {
       const offer = await this.db.lock(Offer, id);
       if (offer.state === 'extended') await this.pass(offer, 'expire', {});
     }
+  }
+
+  /** Lets the placement wait for this first day, and makes it where the candidacy is accepted and has none. */
+  private async place(actor: Actor, candidacyId: string, startsOn: Day): Promise<void> {
+    const { waitingId } = await this.queries.placement(candidacyId);
+    if (waitingId !== null) await this.placements.reschedule(actor, waitingId, startsOn);
+    else if (await this.queries.isAccepted(candidacyId)) await this.placements.make(actor, candidacyId, startsOn);
+  }
+
+  /** Nobody who left the search, or whose search is closed, is told of an offer or takes one. */
+  private async mustBeInside({ candidacyId }: Offer): Promise<void> {
+    const candidacy = await this.db.get(Candidacy, candidacyId);
+    const { searchState } = await this.queries.ground(candidacy);
+    refuseIf(whyNotOffer(candidacy, searchState));
   }
 
   private async draft(actor: Actor, candidacy: Candidacy, values: MakeOffer, number: number): Promise<string> {
@@ -232,6 +242,10 @@ export class OffersService {
 /** The groups of stages that lie before one. */
 const groupsBefore = (group: (typeof stageGroups)[number]): (typeof stageGroups)[number][] =>
   stageGroups.slice(0, stageGroups.indexOf(group));
+
+/** What of these values is given. */
+const given = <Values extends object>(values: Values): Partial<Values> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Values>;
 
 const missing = (pointer: string): Refusal =>
   new Refusal('request.invalid', undefined, { errors: [{ pointer, message: 'cannot be cleared' }] });

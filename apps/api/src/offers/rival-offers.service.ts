@@ -9,7 +9,7 @@ import {
   whyNotOffer,
   whyNotStepAt,
 } from '@domain/offers/offer.rules.js';
-import { Refusal, refuseIf } from '@domain/refusal.js';
+import { Refusal, refuseIf, unknownReference } from '@domain/refusal.js';
 import { whyNotPass } from '@domain/transitions.js';
 import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
@@ -44,9 +44,10 @@ export class RivalOffersService {
     const { searchState, employerId } = await this.queries.ground(candidacy);
     refuseIf(whyNotOffer(candidacy, searchState));
     const { package: pay, organizationId, state = 'expected', occurredAt, ...own } = values;
-    if (organizationId && !(await this.queries.hasOrganization(organizationId))) throw unknown('/organizationId');
+    if (organizationId && !(await this.queries.hasOrganization(organizationId)))
+      throw unknownReference('/organizationId');
     const now = this.clock.now();
-    if (occurredAt !== undefined) refuseIf(whyNotStepAt(occurredAt, occurredAt, now));
+    if (occurredAt !== undefined) refuseIf(whyNotStepAt(occurredAt, null, now));
     const at = occurredAt ?? now.toISOString();
     const { candidateId, searchId } = candidacy;
     const { memberId } = actor;
@@ -72,7 +73,7 @@ export class RivalOffersService {
     must(actor, 'offer.edit', { id });
     const { package: pay, ...own } = values;
     if (own.organizationId && !(await this.queries.hasOrganization(own.organizationId)))
-      throw unknown('/organizationId');
+      throw unknownReference('/organizationId');
     if (own.answerOfferId) {
       const answer = await this.db.find(Offer, { id: own.answerOfferId });
       if (answer?.candidacyId !== rival.candidacyId) {
@@ -135,8 +136,4 @@ export class RivalOffersService {
     if (rival.kind !== kind) throw new Refusal('resource.not-found');
     return rival;
   }
-}
-
-function unknown(pointer: string): Refusal {
-  return new Refusal('reference.unknown', undefined, { errors: [{ pointer, message: 'does not exist' }] });
 }

@@ -11,7 +11,7 @@ import {
   whyNotUntil,
 } from '@domain/poaching/attempt.rules.js';
 import { reached } from '@domain/poaching/contact-log.rules.js';
-import { Refusal, refuseIf } from '@domain/refusal.js';
+import { Refusal, refuseIf, unknownReference } from '@domain/refusal.js';
 import { whyNotPass } from '@domain/transitions.js';
 import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
@@ -45,10 +45,10 @@ export class AttemptsService {
     const owner = ownerId ?? actor.memberId;
     if (owner === null) throw new Refusal('access.denied');
     const candidate = await this.queries.candidate(candidateId);
-    if (!candidate) throw unknown('/candidateId');
-    if (searchId !== null && !(await this.queries.hasSearch(searchId))) throw unknown('/searchId');
+    if (!candidate) throw unknownReference('/candidateId');
+    if (searchId !== null && !(await this.queries.hasSearch(searchId))) throw unknownReference('/searchId');
     await this.offLimits.mustBeFree(actor, candidateId, { searchId, action: 'approach' });
-    if (!(await this.queries.hasMember(owner))) throw unknown('/ownerId');
+    if (!(await this.queries.hasMember(owner))) throw unknownReference('/ownerId');
     if (searchId !== null && (await this.queries.continued(candidateId, searchId, owner))) {
       throw new Refusal('poaching-attempt.exists');
     }
@@ -71,7 +71,7 @@ export class AttemptsService {
   async patch(actor: Actor, id: string, { ownerId, ...facts }: PatchAttempt): Promise<AttemptView> {
     const attempt = await this.attempt(actor, id);
     refuseIf(whyNotAsked(facts));
-    if (ownerId !== undefined && !(await this.queries.hasMember(ownerId))) throw unknown('/ownerId');
+    if (ownerId !== undefined && !(await this.queries.hasMember(ownerId))) throw unknownReference('/ownerId');
     const fields = Object.keys(facts);
     if (fields.length > 0) {
       await this.db.insert(AttemptWord, {
@@ -96,7 +96,7 @@ export class AttemptsService {
     const now = this.clock.now();
     const occurredAt = values.occurredAt ?? now.toISOString();
     refuseIf(whyNotFor(outcome, searchId));
-    if (searchId && !(await this.queries.hasSearch(searchId))) throw unknown('/searchId');
+    if (searchId && !(await this.queries.hasSearch(searchId))) throw unknownReference('/searchId');
     refuseIf(whyNotSay(attempt.state, outcome, searchId ?? attempt.searchId));
     const last = attempt.plannedAt !== null && attempt.contacts === 0 ? null : attempt.lastAt;
     refuseIf(whyNotSaidAt(occurredAt, last, now));
@@ -240,8 +240,4 @@ function columnsOf(
     motives: [...motives],
     lastAt: lastAt ?? attempt.plannedAt ?? attempt.lastAt,
   };
-}
-
-function unknown(pointer: string): Refusal {
-  return new Refusal('reference.unknown', undefined, { errors: [{ pointer, message: 'does not exist' }] });
 }

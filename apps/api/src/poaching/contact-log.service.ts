@@ -9,7 +9,7 @@ import {
   whyNotWith,
 } from '@domain/poaching/contact-log.rules.js';
 import { whyNotAsked, whyNotUntil } from '@domain/poaching/attempt.rules.js';
-import { Refusal, refuseIf } from '@domain/refusal.js';
+import { Refusal, refuseIf, unknownReference } from '@domain/refusal.js';
 import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
 import { Events } from '@platform/events/events.js';
@@ -160,11 +160,11 @@ export class ContactLogService {
   /** Where the contact works; null for a candidate. Refuses unknown people. */
   private async organizationOf({ candidateId, contactId }: LogContact): Promise<string | null> {
     if (candidateId) {
-      if (!(await this.queries.hasCandidate(candidateId))) throw unknown('/candidateId');
+      if (!(await this.queries.hasCandidate(candidateId))) throw unknownReference('/candidateId');
       return null;
     }
     const contact = await this.queries.contact(contactId ?? '');
-    if (!contact) throw unknown('/contactId');
+    if (!contact) throw unknownReference('/contactId');
     return contact.organizationId;
   }
 
@@ -172,7 +172,7 @@ export class ContactLogService {
   private async isNotice(messageTemplateId: string | null | undefined): Promise<boolean> {
     if (!messageTemplateId) return false;
     const template = await this.db.find(MessageTemplate, { id: messageTemplateId });
-    if (!template) throw unknown('/messageTemplateId');
+    if (!template) throw unknownReference('/messageTemplateId');
     return template.purpose === 'notice';
   }
 
@@ -181,7 +181,7 @@ export class ContactLogService {
       return candidateId && searchId ? this.queries.candidacy({ candidateId, searchId }) : undefined;
     }
     const candidacy = await this.queries.candidacy({ id: candidacyId });
-    if (!candidacy) throw unknown('/candidacyId');
+    if (!candidacy) throw unknownReference('/candidacyId');
     const other = candidateId && candidacy.candidateId !== candidateId;
     if (other || (searchId && candidacy.searchId !== searchId)) throw new Refusal('contact-log.candidacy');
     return candidacy;
@@ -246,8 +246,4 @@ export class ContactLogService {
       ],
     );
   }
-}
-
-function unknown(pointer: string): Refusal {
-  return new Refusal('reference.unknown', undefined, { errors: [{ pointer, message: 'does not exist' }] });
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, must } from '@domain/access/policy.js';
 import { groupIndex } from '@domain/agencies/pipeline.js';
-import { Refusal, refuseIf } from '@domain/refusal.js';
+import { Refusal, refuseIf, unknownReference } from '@domain/refusal.js';
 import { whyNotEdit, whyNotOnTeam, whyNotResearch } from '@domain/searches/search.rules.js';
 import { placeOf, whyNotOrder, whyNotStage } from '@domain/searches/stage.rules.js';
 import { whyNotTerms } from '@domain/searches/terms.rules.js';
@@ -31,7 +31,7 @@ export class SearchPartsService {
     const search = await this.searches.changeable(actor, id);
     const stages = await this.stages(id);
     const before = stages.findIndex((stage) => stage.id === beforeId);
-    if (beforeId && before < 0) throw unknown('/beforeId');
+    if (beforeId && before < 0) throw unknownReference('/beforeId');
     const at = beforeId ? before : stages.filter((stage) => groupIndex(stage.group) <= groupIndex(group)).length;
     refuseIf(whyNotStage([...stages.slice(0, at), { name, group }, ...stages.slice(at)]));
     for (const stage of stages.slice(at)) await this.db.change(stage, { position: stage.position + 1 });
@@ -219,8 +219,4 @@ export class SearchPartsService {
     if (target.searchId !== searchId) throw new Refusal('resource.not-found');
     return target;
   }
-}
-
-function unknown(pointer: string): Refusal {
-  return new Refusal('reference.unknown', undefined, { errors: [{ pointer, message: 'does not exist' }] });
 }

@@ -1,11 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import { type OfferAction, offerActions } from '@domain/offers/offer.rules.js';
 import { IconDots } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/session.js';
 import { ActionItems } from '../ui/action-items.js';
 import { later } from '../ui/later.js';
-import { type Offer, type OfferAction, offerActions } from './use-offers.js';
+import type { Offer } from './use-offers.js';
 
 const OfferDialog = later(async () => (await import('./offer-dialog.js')).OfferDialog);
 const OfferStepDialog = later(async () => (await import('./offer-step-dialog.js')).OfferStepDialog);
@@ -19,7 +20,7 @@ export function OfferMenu({ offer }: { offer: Offer }) {
   const { t } = useTranslation();
   const may = useMay();
   const [action, setAction] = useState<OfferAction>();
-  const actions = offerActions(offer, may);
+  const actions = offerActions(may, offer);
   if (actions.length === 0) return null;
   const close = () => setAction(undefined);
   return (

@@ -15,7 +15,7 @@ type Question = Schemas['AssumeComparison'];
 /** What was refused of a question, by the name of its field. */
 export function faultsOf(problem: Problem | undefined, question: Question): ReadonlyMap<string, string> {
   if (!problem) return new Map();
-  const early = earliestStart(problem);
+  const early = firstDay(problem);
   if (early) {
     const words = i18next.t('comparison.refused.start', { day: formatterFor(i18next.language).day(early) });
     return new Map(tooEarly(question, early).map((id) => [`start.${id}`, words]));
@@ -38,8 +38,8 @@ function nameOf(path: string, { starts = [], grantors = [] }: Question): string 
 }
 
 /** The first day on which anybody can start, where a start before it was refused. */
-function earliestStart({ code, errors }: Problem): string | undefined {
-  return code === 'comparison.start' ? /\d{4}-\d{2}-\d{2}/.exec(errors[0]?.message ?? '')?.[0] : undefined;
+function firstDay({ code, facts: { begin } }: Problem): string | undefined {
+  return code === 'comparison.start' && typeof begin === 'string' ? begin : undefined;
 }
 
 const tooEarly = ({ starts = [] }: Question, day: string): string[] =>
@@ -60,7 +60,7 @@ export function Refusal({ problem, question, stays, onAssume, onRetry }: Props) 
   const format = useFormat();
   const may = useMay();
   const { title, detail } = explain(problem);
-  const early = earliestStart(problem);
+  const early = firstDay(problem);
   const { from, to, on } = problem.facts;
   const without = (ids: readonly string[], day?: string) =>
     onAssume((former) => ({

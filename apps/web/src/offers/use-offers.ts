@@ -1,12 +1,6 @@
 import type { Permission } from '@domain/access/permissions.js';
 import type { RivalOfferKind } from '@domain/offers/offer.js';
-import {
-  offerTransitions,
-  type OfferWay,
-  rivalOfferTransitions,
-  type RivalOfferWay,
-  whyNotChange,
-} from '@domain/offers/offer.rules.js';
+import { type OfferWay, rivalOfferTransitions, type RivalOfferWay } from '@domain/offers/offer.rules.js';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch, type Schemas } from '../app/api.js';
 import { useChange } from '../app/change.js';
@@ -16,7 +10,6 @@ export type OfferDetail = Schemas['OfferView'];
 
 /** A step that somebody records; `expire` is the clock, `revise` a new version. */
 export type OfferStep = Exclude<OfferWay, 'expire' | 'revise'>;
-export type OfferAction = 'edit' | 'approve' | 'date' | OfferStep | 'revise';
 export type RivalOfferAction = 'edit' | 'answer' | RivalOfferWay;
 
 /** What a change of an offer or of a bid against it makes stale. */
@@ -33,25 +26,7 @@ export const offerStale = [
 
 type May = (permission: Permission) => boolean;
 
-const ways = Object.keys(offerTransitions) as OfferWay[];
 const rivalWays = Object.keys(rivalOfferTransitions) as RivalOfferWay[];
-
-/** What can be done with an offer as it stands. */
-export function offerActions({ state, startedOn }: Offer, may: May): OfferAction[] {
-  const edits = may('offer.edit');
-  const hasBegun = startedOn !== null;
-  return [
-    ...(edits && !whyNotChange(state) ? ['edit' as const] : []),
-    ...(edits && ['draft', 'verbal', 'extended'].includes(state) ? ['approve' as const] : []),
-    ...(edits && state === 'accepted' && !hasBegun ? ['date' as const] : []),
-    ...ways.flatMap((way) => {
-      const { from, needs } = offerTransitions[way];
-      const passes = may(needs) && from.some((one) => one === state);
-      if (!passes || way === 'expire' || (hasBegun && (way === 'renege' || way === 'rescind'))) return [];
-      return [way];
-    }),
-  ];
-}
 
 /** What can be done with a counteroffer or a competing offer as it stands. */
 export function rivalOfferActions({ state }: Schemas['RivalOfferRow'], may: May): RivalOfferAction[] {

@@ -1,10 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { Day } from '../day.js';
-import { Refusal } from '../refusal.js';
 import { annualCash, extraMonthsCash, guaranteedCash } from './annual-cash.js';
 import { horizon, monthOf, monthsFrom, yearOf } from './axis.js';
 import type { Assumptions, Bid, Figure, Gap, InOne, Pay, Working } from './bid.js';
-import { owedOf } from './bid-loss.js';
+import { clawBackOwed } from './forfeiture.js';
 import { grantsFrom, type Vesting, vestingOf, worthIn } from './bid-vesting.js';
 import { Exact, zero } from './exact.js';
 import type { Column, Lump } from './path.js';
@@ -19,15 +18,10 @@ export function columnOf(
   begin: Day,
   assumed: Assumptions,
   inOne: InOne,
-): { bid: Bid; column: Column; working: OfYear[]; gaps: Gap[]; monthsBefore: number } {
+): { bid: Bid; column: Column; working: OfYear[]; gaps: Gap[]; startsOn: Day | null; monthsBefore: number } {
   const { pay, kind } = bid;
   const comes = kind === 'offer' || kind === 'competing_offer';
-  if (comes && bid.startsOn !== null && bid.startsOn < begin) {
-    throw new Refusal('comparison.start', undefined, {
-      errors: [{ pointer: '/startsOn', message: `must be ${begin} or later, the day after the last day employed` }],
-    });
-  }
-  const start = comes ? (bid.startsOn ?? begin) : begin;
+  const start = comes && bid.startsOn !== null && bid.startsOn > begin ? bid.startsOn : begin;
   const monthsBefore = comes ? Math.min(horizon, monthsFrom(begin, start)) : 0;
   const known = (kind === 'stay' ? pay.grants : grantsFrom(pay.grants, start)).map(vestingOf);
   const kept = kind === 'counteroffer' && stay ? stay.pay.grants.map(vestingOf) : [];
@@ -43,7 +37,7 @@ export function columnOf(
       .filter(({ on }) => !running || on >= begin)
       .map(({ on, quantity }) => {
         const month = Math.max(monthsBefore + 1, monthOf(on, begin));
-        const each = inOne(worthIn(grant, yearOf(month), noted, assumed), currency);
+        const each = inOne(worthIn(grant, yearOf(month), noted.grantor, assumed), currency);
         return { month, what, index, label: noted.grantor, count: quantity, each, amount: quantity.times(each) };
       });
   }
@@ -57,7 +51,7 @@ export function columnOf(
   const owed: Placed[] =
     comes && stay && !bid.paysClawBack
       ? stay.pay.oneOffs.flatMap((one, index) => {
-          const amount = inOne(owedOf(one, assumed.lastDay), stay.pay.currency).negated();
+          const amount = inOne(clawBackOwed(one, assumed.lastDay), stay.pay.currency).negated();
           if (amount.isZero()) return [];
           return [{ month: 1, what: 'claw_back' as const, index, label: one.kind, count: null, each: null, amount }];
         })
@@ -69,6 +63,7 @@ export function columnOf(
   return {
     bid,
     column,
+    startsOn: comes ? start : null,
     monthsBefore,
     working: [1, 2, 3, 4].flatMap((year) => linesOf(year, column, placed)),
     gaps: known.flatMap(({ index, missing }) => (missing ? [{ index, missing }] : [])),

@@ -39,12 +39,7 @@ export function grantsFrom(grants: readonly NotedGrant[], start: Day): NotedGran
 }
 
 /** What a unit is worth in a year of the axis: the price of year 1 grown once a year, above the strike, less the haircut (R5). */
-export function worthIn(
-  grant: Grant,
-  year: number,
-  { grantor }: NotedGrant,
-  { growth, haircut }: Assumptions,
-): Decimal {
+export function worthIn(grant: Grant, year: number, grantor: string | null, { growth, haircut }: Assumptions): Decimal {
   if (grant.kind === 'cash_plan') return unitValue(grant);
   const factor = new Exact(growth[grantor ?? ''] ?? 0)
     .div(100)
@@ -56,4 +51,4 @@ export function worthIn(
 }
 
 /** The share of a price that a haircut of so many percent leaves. */
-export const left = (percent: string | undefined): Decimal => new Exact(100).minus(percent ?? 0).div(100);
+const left = (percent: string | undefined): Decimal => new Exact(100).minus(percent ?? 0).div(100);

@@ -5,7 +5,7 @@ import { addDays, addMonths } from '../day.js';
 import { shown } from './annual-cash.js';
 import { horizon } from './axis.js';
 import type { Bid, ComparedBid, Comparison, Figure, NotedGrant } from './bid.js';
-import { compare } from './comparison.js';
+import { compare, whyNotStarts } from './comparison.js';
 import { Exact, shownMultiple, sum } from './exact.js';
 import type { Rate } from './exchange.js';
 
@@ -92,7 +92,14 @@ describe('packages side by side', () => {
     expect(years(at('2027-03-01'))).toEqual(['600000.00', '1320000.00', '1320000.00', '1320000.00', '4560000.00']);
     const paid = at('2027-03-01', { amount: '30000', currency: 'CNY' });
     expect([paid.monthsBefore, years(paid)[0]]).toEqual([6, '780000.00']);
-    expect(() => at('2026-08-31')).toThrow(expect.objectContaining({ code: 'comparison.start' }));
+    expect([at('2026-08-31').startsOn, at('2026-08-31').total]).toEqual(['2026-09-01', at('2026-09-01').total]);
+    const early = whyNotStarts([{ startsOn: '2026-09-01' }, { startsOn: '2026-08-31' }], '2026-09-01');
+    expect([early?.code, early?.facts.errors?.map(({ pointer }) => pointer), early?.facts['begin']]).toEqual([
+      'comparison.start',
+      ['/starts/1/startsOn'],
+      '2026-09-01',
+    ]);
+    expect(whyNotStarts([{ startsOn: '2026-09-01' }], '2026-09-01')).toBeUndefined();
   });
 
   it('are in one currency at one date, and refused where no rate is recent enough', () => {

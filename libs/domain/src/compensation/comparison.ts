@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
-import { refuseIf } from '../refusal.js';
+import type { Day } from '../day.js';
+import { Refusal, refuseIf } from '../refusal.js';
 import { beginOf } from './axis.js';
 import type { Assumptions, Bid, Comparison } from './bid.js';
 import { annualOf, columnOf, guaranteedOf } from './bid-column.js';
@@ -7,9 +8,17 @@ import { gapOf, lossOf } from './bid-loss.js';
 import { convertedBy, type Rate, wayOn, whyNotConvert } from './exchange.js';
 import { byYear, crossing, cumulated, lastingTotal, multiple } from './path.js';
 
+/** Why these assumed starts cannot be: one lies before the first day of the axis, which the refusal tells. */
+export function whyNotStarts(starts: readonly { readonly startsOn: Day }[], begin: Day): Refusal | undefined {
+  const errors = starts.flatMap(({ startsOn }, index) =>
+    startsOn < begin ? [{ pointer: `/starts/${index}/startsOn`, message: `must be ${begin} or later` }] : [],
+  );
+  return errors.length === 0 ? undefined : new Refusal('comparison.start', undefined, { errors, begin });
+}
+
 /**
  * Packages side by side on one time axis and in one currency (`pay.md`, R1–R12). Refuses with `exchange-rate.missing` where a currency has
- * no rate of the last days, and with `comparison.start` where a start lies before the axis.
+ * no rate of the last days. A start before the axis is its first day.
  */
 export function compare(bids: readonly Bid[], rates: readonly Rate[], assumed: Assumptions): Comparison {
   const begin = beginOf(assumed.lastDay);
@@ -34,14 +43,14 @@ export function compare(bids: readonly Bid[], rates: readonly Rate[], assumed: A
   }));
   return {
     begin,
-    bids: columns.map(({ bid, column, working, gaps, monthsBefore }, at) => {
+    bids: columns.map(({ bid, column, working, gaps, startsOn, monthsBefore }, at) => {
       const { years, total } = byYear(column);
       const mine = sums[at];
       const leaves = loss !== undefined && (bid.kind === 'offer' || bid.kind === 'competing_offer');
       return {
         id: bid.id,
         kind: bid.kind,
-        startsOn: bid.startsOn,
+        startsOn,
         monthsBefore,
         annual: annualOf(bid.pay, inOne),
         guaranteed: guaranteedOf(bid.pay, inOne),

@@ -3,29 +3,33 @@ import type { Day } from '../day.js';
 import { completedMonths } from './axis.js';
 import { Exact, sum, zero } from './exact.js';
 import type { ClawBack } from './package.js';
-import { atExit, type Grant } from './vesting.js';
+import { atExit, type Grant, unitValue } from './vesting.js';
 
 /** A payment that is owed back when somebody leaves too soon. */
 export type PaidOneOff = {
   readonly amount: string;
-  readonly paidOn: Day;
+  /** Null where it is not known to have been paid. */
+  readonly paidOn: Day | null;
   readonly clawBack: ClawBack | null;
   readonly clawBackMonths: number | null;
 };
 
-/** What is owed back of a payment at the last day: all of it or the months that are left, nothing from the last month on (R7). */
+/** What is owed back of a payment at the last day: all of it or the months that are left, nothing from the last month on (R7), nor where it was not paid by then. */
 export function clawBackOwed({ amount, paidOn, clawBack, clawBackMonths }: PaidOneOff, lastDay: Day): Decimal {
+  if (paidOn === null || paidOn > lastDay) return zero;
   const period = clawBackMonths ?? 0;
   const done = completedMonths(paidOn, lastDay);
   if (clawBack === null || done >= period) return zero;
   return clawBack === 'full' ? new Exact(amount) : new Exact(amount).times(period - done).div(period);
 }
 
-/** A part of a figure: what it is, of which grant or payment, and how much. */
+/** A part of a figure: what it is, of which grant or payment, how many of what each where it is counted, and how much. */
 export type Line = {
   readonly what: 'unvested' | 'claw_back' | 'earned_unpaid';
   /** The place of the grant or payment in its list. */
   readonly index: number;
+  readonly count: Decimal | null;
+  readonly each: Decimal | null;
   readonly amount: Decimal;
 };
 
@@ -35,26 +39,33 @@ export type Forfeiture = { readonly total: Decimal; readonly nextYear: Decimal; 
 /** Bonus and extra months that are earned and paid only to who is still there: the year's amount and the months completed of it. */
 export type Earned = { readonly yearly: string; readonly months: number };
 
+/** What stands to be lost; `worth` is what a unit of a grant counts for, its value unless said otherwise (R5). */
+export type AtStake = {
+  readonly grants: readonly Grant[];
+  readonly oneOffs: readonly PaidOneOff[];
+  readonly earned: readonly Earned[];
+  readonly worth?: (grant: Grant, index: number) => Decimal;
+};
+
 /**
  * What is lost at the last day: unvested units and cash plans at their value, bonus and extra months earned but payable only to people
  * employed on the pay date, and the claw-back owed. Vested options are not in it (R6).
  */
-export function forfeitureAt(
-  lastDay: Day,
-  { grants, oneOffs, earned }: { grants: readonly Grant[]; oneOffs: readonly PaidOneOff[]; earned: readonly Earned[] },
-): Forfeiture {
-  const standing = grants.map((grant) => atExit(grant, lastDay));
+export function forfeitureAt(lastDay: Day, { grants, oneOffs, earned, worth = unitValue }: AtStake): Forfeiture {
+  const standing = grants.map((grant, index) => ({ exit: atExit(grant, lastDay), each: worth(grant, index) }));
+  const one = { count: null, each: null };
   const lines: Line[] = [
-    ...standing.map(({ unvestedValue }, index) => ({ what: 'unvested', index, amount: unvestedValue }) as const),
-    ...earned.map(
-      ({ yearly, months }, index) =>
-        ({ what: 'earned_unpaid', index, amount: new Exact(yearly).times(months).div(12) }) as const,
-    ),
-    ...oneOffs.map((one, index) => ({ what: 'claw_back', index, amount: clawBackOwed(one, lastDay) }) as const),
+    ...standing.map(({ exit: { unvested }, each }, index): Line => {
+      return { what: 'unvested', index, count: unvested, each, amount: unvested.times(each) };
+    }),
+    ...earned.map(({ yearly, months }, index): Line => {
+      return { ...one, what: 'earned_unpaid', index, amount: new Exact(yearly).times(months).div(12) };
+    }),
+    ...oneOffs.map((paid, index): Line => ({ ...one, what: 'claw_back', index, amount: clawBackOwed(paid, lastDay) })),
   ];
   return {
     total: sum(lines.map(({ amount }) => amount)),
-    nextYear: sum(standing.map(({ nextYearValue }) => nextYearValue)),
+    nextYear: sum(standing.map(({ exit, each }) => exit.nextYear.times(each))),
     lines: lines.filter(({ amount }) => !amount.isZero()),
   };
 }

@@ -1,8 +1,10 @@
+import type { Permission } from '../access/permissions.js';
 import { type Actor, may } from '../access/policy.js';
 import { whyNotWork } from '../candidacies/candidacy.rules.js';
 import type { CandidacyFacts } from '../candidacies/candidacy.js';
 import type { ExitParty, ExitReason } from '../candidacies/exit-reasons.js';
 import type { Day } from '../day.js';
+import { whyNotThen } from '../occurred.js';
 import { type Fault, Refusal } from '../refusal.js';
 import type { SearchState } from '../searches/search.js';
 import { passable, type Transitions } from '../transitions.js';
@@ -82,18 +84,30 @@ export function whyNotStill(expiresOn: Day | null, today: Day): Refusal | undefi
   });
 }
 
-/** When something was told without a moment: now. Why it cannot have been then: not in the future, not before the step that it follows. ISO 8601. */
-export function whyNotStepAt(occurredAt: string, lastAt: string, now: Date): Refusal | undefined {
-  const message =
-    Date.parse(occurredAt) > now.getTime()
-      ? 'must not be in the future'
-      : Date.parse(occurredAt) < Date.parse(lastAt)
-        ? `must not be before ${lastAt}`
-        : undefined;
-  return message === undefined
-    ? undefined
-    : new Refusal('offer.occurred', undefined, { errors: [{ pointer: '/occurredAt', message }] });
+/** Why a step cannot have been then: not in the future, not before the step that it follows. ISO 8601. */
+export const whyNotStepAt = (at: string, lastAt: string | null, now: Date): Refusal | undefined =>
+  whyNotThen('offer.occurred', at, lastAt, now);
+
+/** States in which the client can still approve. */
+const approvable: readonly OfferState[] = ['draft', 'verbal', 'extended'];
+
+/** Why the client's approval of that day cannot be kept: the offer is decided, or the day has not come. */
+export function whyNotApprove(state: OfferState, approvedOn: Day, today: Day): Refusal | undefined {
+  if (!approvable.includes(state)) return new Refusal('offer.state', undefined, { state, from: approvable });
+  if (approvedOn <= today) return undefined;
+  return new Refusal('offer.days', undefined, {
+    errors: [{ pointer: '/approvedOn', message: 'must not be in the future' }],
+  });
 }
+
+/** Why the days between acceptance and start cannot be noted: it is not accepted, or the person has begun. */
+export function whyNotDate({ state, startedOn }: OfferStanding): Refusal | undefined {
+  if (state !== 'accepted') return new Refusal('offer.state', undefined, { state, from: ['accepted'] });
+  return whyNotEnd(startedOn);
+}
+
+/** How an offer stands, and whether the person has begun. */
+export type OfferStanding = { readonly state: OfferState; readonly startedOn: Day | null };
 
 /** The days between acceptance and start, as far as they are known. */
 export type ResignationDays = {
@@ -125,22 +139,29 @@ export function whyNotDays(days: ResignationDays, today: Day): Refusal | undefin
   return errors.length === 0 ? undefined : new Refusal('offer.days', undefined, { errors });
 }
 
-/** What the actor may do with an offer now: for `abilities`. */
-export function offerAbilities(
-  actor: Actor,
-  { state, startedOn }: { readonly state: OfferState; readonly startedOn: Day | null },
-): string[] {
-  const ways = passable<OfferState>(actor, offerTransitions, state).filter(
-    (way) => way !== 'expire' && (startedOn === null || !['renege', 'rescind'].includes(way)),
-  );
-  const edits = may(actor, 'offer.edit');
+/** What can be done with an offer as it stands, by who may: the web asks the same for its menus. */
+export function offerActions(mayDo: (permission: Permission) => boolean, offer: OfferStanding): OfferAction[] {
+  const { state, startedOn } = offer;
+  const edits = mayDo('offer.edit');
+  const ways = (Object.keys(offerTransitions) as OfferWay[]).filter((way): way is Exclude<OfferWay, 'expire'> => {
+    const { from, needs } = offerTransitions[way];
+    const begun = startedOn !== null && (way === 'renege' || way === 'rescind');
+    return way !== 'expire' && !begun && mayDo(needs) && from.some((one) => one === state);
+  });
   return [
-    ...(edits && !whyNotChange(state) ? ['edit'] : []),
-    ...(edits && ['draft', 'verbal', 'extended'].includes(state) ? ['approve'] : []),
-    ...(edits && state === 'accepted' ? ['date'] : []),
+    ...(edits && !whyNotChange(state) ? (['edit'] as const) : []),
+    ...(edits && approvable.includes(state) ? (['approve'] as const) : []),
+    ...(edits && !whyNotDate(offer) ? (['date'] as const) : []),
     ...ways,
   ];
 }
+
+/** What somebody does with an offer; the clock expires it. */
+export type OfferAction = 'edit' | 'approve' | 'date' | Exclude<OfferWay, 'expire'>;
+
+/** What the actor may do with an offer now: for `abilities`. */
+export const offerAbilities = (actor: Actor, offer: OfferStanding): OfferAction[] =>
+  offerActions((permission) => may(actor, permission), offer);
 
 /** What the actor may do with a counteroffer or a competing offer now: for `abilities`. */
 export function rivalOfferAbilities(actor: Actor, { state }: { readonly state: RivalOfferState }): string[] {

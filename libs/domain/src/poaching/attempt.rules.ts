@@ -1,5 +1,6 @@
 import { type Actor, may } from '../access/policy.js';
 import { addDays, type Day } from '../day.js';
+import { whyNotThen } from '../occurred.js';
 import { Refusal } from '../refusal.js';
 import { passable, type Transition, type Transitions, whyNotPass } from '../transitions.js';
 import {
@@ -179,12 +180,8 @@ export function whyNotSay(state: AttemptState, outcome: AttemptOutcome, searchId
 }
 
 /** Why it cannot have been said then: not in the future, not before the latest that happened. Moments are ISO texts. */
-export function whyNotSaidAt(at: string, lastAt: string | null, now: Date): Refusal | undefined {
-  const fault = (message: string): Refusal =>
-    new Refusal('poaching-attempt.occurred', undefined, { errors: [{ pointer: '/occurredAt', message }] });
-  if (Date.parse(at) > now.getTime()) return fault('must not be in the future');
-  return lastAt !== null && Date.parse(at) < Date.parse(lastAt) ? fault(`must not be before ${lastAt}`) : undefined;
-}
+export const whyNotSaidAt = (at: string, lastAt: string | null, now: Date): Refusal | undefined =>
+  whyNotThen('poaching-attempt.occurred', at, lastAt, now);
 
 /** Why a try cannot wait until this day: it lies after the day on which that was said. */
 export function whyNotUntil(
