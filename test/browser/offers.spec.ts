@@ -58,7 +58,7 @@ describe('offers in the browser', () => {
     /** Opens a menu of a row, chooses in it and sends the dialog that asks. */
     const step = async (rows: string, action: string, submit: string, said: string): Promise<void> => {
       await page
-        .getByRole('region', { name: t(rows) })
+        .getByRole('region', { name: t(rows), exact: true })
         .getByRole('button')
         .last()
         .click();
