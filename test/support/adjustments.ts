@@ -58,6 +58,12 @@ async function keptReport(family: Family): Promise<void> {
   await writeFile(join(folder, await family.id('submission')), 'x');
 }
 
+/** The first step of the family's offer, before the one that is there. */
+async function offerBegun(family: Family): Promise<void> {
+  const first = { id: '00000000-0000-7000-8000-000000000001', to_state: 'draft', occurred_at: '2025-01-01' };
+  await family.agency.insert('offer_step', { ...first, offer_id: await family.id('offer') });
+}
+
 /** A day that no other rate of the pair has. */
 const anyDay = (): string => addDays('2000-01-01', Math.floor(Math.random() * 9000));
 
@@ -68,6 +74,10 @@ export const adjustments: Readonly<Record<string, Adjustment>> = {
   'POST /api/v1/offers/{id}/decline': { rows: { offer: { state: 'extended' } } },
   'POST /api/v1/offers/{id}/reneging': { rows: { offer: { state: 'accepted' } } },
   'POST /api/v1/offers/{id}/rescinding': { rows: { offer: { state: 'accepted' } } },
+  'POST /api/v1/offer-steps/{id}/voiding': {
+    rows: { offer: { state: 'verbal' }, offer_step: { from_state: 'draft', to_state: 'verbal' } },
+    before: offerBegun,
+  },
   'POST /api/v1/counteroffers/{id}/refusal': { rows: { counteroffer: { state: 'received' } } },
   'POST /api/v1/counteroffers/{id}/acceptance': { rows: { counteroffer: { state: 'received' } } },
   'POST /api/v1/competing-offers/{id}/refusal': { rows: { competing_offer: { state: 'received' } } },

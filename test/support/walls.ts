@@ -57,7 +57,7 @@ const definers = [
 const appendOnly: Readonly<Record<string, string>> = {
   attempt_word: 'insert, select, update (voided_at, voided_by)',
   consent: 'insert, select',
-  offer_step: 'insert, select',
+  offer_step: 'insert, select, update (voided_at, voided_by)',
   event: 'insert, select',
   contact_log: 'insert, select, update (voided_at, voided_by)',
   note_edit: 'insert, select',

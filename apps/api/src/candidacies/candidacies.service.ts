@@ -124,14 +124,16 @@ export class CandidaciesService {
     return { items };
   }
 
-  exit(actor: Actor, id: string, values: ExitCandidacy): Promise<CandidacyView> {
-    return this.log.orWho(id, () => this.leave(actor, id, values));
+  /** Leaves the pipeline; `by` names the step of an offer that made it so. */
+  exit(actor: Actor, id: string, values: ExitCandidacy, by: { offerStepId?: string } = {}): Promise<CandidacyView> {
+    return this.log.orWho(id, () => this.leave(actor, id, values, by));
   }
 
   private async leave(
     actor: Actor,
     id: string,
     { party, reason, note, occurredAt }: ExitCandidacy,
+    by: { offerStepId?: string },
   ): Promise<CandidacyView> {
     const candidacy = await this.db.get(Candidacy, id);
     must(actor, 'candidacy.move', candidacy);
@@ -156,6 +158,7 @@ export class CandidaciesService {
       exitReason: reason,
       note: note ?? null,
       occurredAt: at,
+      ...by,
     });
     const data = { entryId: entry.id, stageId: candidacy.stageId, group: stage?.group, party, reason };
     await this.events.record('candidacy.exited', { about: candidacy, data });

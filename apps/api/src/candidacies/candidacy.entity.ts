@@ -41,6 +41,7 @@ export class StageEntry extends TenantRow {
   @Column('uuid', { nullable: true }) contactLogId: string | null;
   @Column('uuid', { nullable: true }) submissionId: string | null;
   @Column('uuid', { nullable: true }) removalId: string | null;
+  @Column('uuid', { nullable: true }) offerStepId: string | null;
   @Column('timestamptz', { nullable: true }) voidedAt: string | null;
   @Column('uuid', { nullable: true }) voidedBy: string | null;
 }

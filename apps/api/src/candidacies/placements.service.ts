@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, must } from '@domain/access/policy.js';
 import {
   guaranteeUntil,
+  placementReturn,
   placementTransitions,
   whyNotOn,
   whyNotPassed,
   whyNotPlace,
 } from '@domain/candidacies/placement.rules.js';
 import type { PlacementOutcome } from '@domain/candidacies/placement.js';
-import { refuseIf } from '@domain/refusal.js';
+import { Refusal, refuseIf } from '@domain/refusal.js';
 import { whyNotPass } from '@domain/transitions.js';
 import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
@@ -74,6 +75,28 @@ export class PlacementsService {
     return this.told(actor, placement, 'placement.no-show', { state: 'no_show' });
   }
 
+  /** Takes away a placement that waits for its first day: what made it was taken back. */
+  async withdraw(actor: Actor, id: string): Promise<void> {
+    const placement = await this.at(actor, id, 'start');
+    await this.db.remove(Placement, { id });
+    await this.events.record('placement.withdrawn', {
+      about: placement,
+      data: { candidacyId: placement.candidacyId },
+    });
+    await this.searches.followPlacements(await this.searchOf(placement));
+  }
+
+  /** Waits again for somebody of whom it was said that they would not come. */
+  async expectAgain(actor: Actor, id: string): Promise<void> {
+    const placement = await this.db.get(Placement, id);
+    must(actor, placementReturn.needs, placement);
+    refuseIf(whyNotPass(placementReturn, placement.state, 'placement.state'));
+    const { candidacyId, searchId } = placement;
+    if ((await this.log.around({ id: candidacyId, searchId })).placed) throw new Refusal('placement.exists');
+    await this.db.change(placement, { state: placementReturn.to });
+    await this.told(actor, placement, 'placement.expected', { state: placementReturn.to });
+  }
+
   async passGuarantee(actor: Actor, id: string): Promise<PlacementView> {
     const placement = await this.at(actor, id, 'passGuarantee');
     refuseIf(whyNotPassed(placement.guaranteeUntil, this.clock.today(actor.timeZone)));
@@ -107,6 +130,7 @@ export class PlacementsService {
     actor: Actor,
     placement: Placement,
     type:
+      | 'placement.expected'
       | 'placement.started'
       | 'placement.no-show'
       | 'placement.guarantee-passed'

@@ -14,7 +14,7 @@ import { type Blocked, MoveGate } from './move-gate.js';
 import { StageLog } from './stage-log.js';
 
 /** What made a step, where nobody made it by itself. */
-type MadeBy = { contactLogId?: string; submissionId?: string; removalId?: string };
+type MadeBy = { contactLogId?: string; submissionId?: string; removalId?: string; offerStepId?: string };
 
 /** How a candidacy goes from stage to stage: by hand, by what happened elsewhere, and back. */
 @Injectable()
@@ -27,7 +27,7 @@ export class StageSteps {
     private readonly gate: MoveGate,
   ) {}
 
-  /** Moves forward to the first stage of a group, for what a contact log or a submission says; does nothing when the candidacy is that far already. */
+  /** Moves forward to the first stage of a group, for what a contact log, a submission or an offer says; does nothing when the candidacy is that far already. */
   async advance(
     id: string,
     from: readonly StageGroup[],
@@ -47,10 +47,10 @@ export class StageSteps {
     await this.enter(candidacy, here, there, { ...by, occurredAt, lastAt: around.lastAt });
   }
 
-  /** Undoes the steps that a contact log or a submission made, the latest first; answers why one of them stays. */
+  /** Undoes the steps that a contact log, a submission or a step of an offer made, the latest first; answers why one of them stays. */
   async undoAdvance(
     memberId: string | null,
-    by: { contactLogId: string } | { submissionId: string },
+    by: { contactLogId: string } | { submissionId: string } | { offerStepId: string },
   ): Promise<Refusal | undefined> {
     const steps = await this.db.all(StageEntry, by);
     for (const step of counting(steps).toReversed()) {
@@ -142,6 +142,7 @@ export class StageSteps {
       contactLogId: how.contactLogId ?? null,
       submissionId: how.submissionId ?? null,
       removalId: how.removalId ?? null,
+      offerStepId: how.offerStepId ?? null,
       occurredAt: how.occurredAt,
     });
     await this.events.record('candidacy.moved', {

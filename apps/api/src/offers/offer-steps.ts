@@ -14,6 +14,9 @@ type Stepped = {
   readonly occurredAt?: string | undefined;
 };
 
+/** What made a step, where nobody made it by itself, and the placement that it ends. */
+export type Around = Pick<Partial<OfferStep>, 'madeById' | 'exitEntryId' | 'placementId'>;
+
 /** The log of offers and of the bids against them: every step writes here, nothing is ever removed. */
 @Injectable()
 export class OfferSteps {
@@ -22,18 +25,19 @@ export class OfferSteps {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps a step; answers when it happened. Refuses a moment in the future or before the latest step. */
+  /** Keeps a step. Refuses a moment in the future or before the latest step. */
   async write(
     of: Pick<Partial<OfferStep>, 'offerId' | 'rivalOfferId'>,
     { steppedAt }: { readonly steppedAt: string },
     { from, to, reasons, note, occurredAt }: Stepped,
-  ): Promise<string> {
+    around: Around = {},
+  ): Promise<OfferStep> {
     const now = this.clock.now();
     const later = Date.parse(steppedAt) > now.getTime() ? steppedAt : now.toISOString();
     if (occurredAt !== undefined) refuseIf(whyNotStepAt(occurredAt, steppedAt, now));
     const at = occurredAt ?? later;
     const { memberId } = unit().actor;
-    await this.db.insert(OfferStep, { ...of, fromState: from, toState: to, reasons, note, occurredAt: at, memberId });
-    return at;
+    const said = { fromState: from, toState: to, reasons, note, occurredAt: at };
+    return this.db.insert(OfferStep, { ...of, ...around, ...said, memberId });
   }
 }

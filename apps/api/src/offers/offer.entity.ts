@@ -51,6 +51,11 @@ export class OfferStep extends TenantRow {
   @Column('timestamptz') occurredAt: string;
   @Column('timestamptz') recordedAt: string;
   @Column('uuid', { nullable: true }) memberId: string | null;
+  @Column('uuid', { nullable: true }) madeById: string | null;
+  @Column('uuid', { nullable: true }) exitEntryId: string | null;
+  @Column('uuid', { nullable: true }) placementId: string | null;
+  @Column('timestamptz', { nullable: true }) voidedAt: string | null;
+  @Column('uuid', { nullable: true }) voidedBy: string | null;
 }
 
 @Entity('offer_task')

@@ -38,6 +38,17 @@ export class OfferStepView {
   recordedAt: string;
   /** Null where the clock did it. */
   memberName: string | null;
+  /** When it was taken back, and by whom; such a step counts for nothing. */
+  voidedAt: string | null;
+  voidedByName: string | null;
+}
+
+/** A step that was taken back, and how the offer or the bid stands now. */
+export class VoidedOfferStep {
+  id: string;
+  offerId: string | null;
+  rivalOfferId: string | null;
+  state: string;
 }
 
 export class OfferRow extends BidRow {

@@ -6,14 +6,16 @@ import type { Page } from '@platform/lists/page.js';
 import type { RawQuery } from '@platform/lists/query.js';
 import { AcceptOffer, ApproveOffer, DecideOffer, MakeOffer, PatchOffer, StepOffer } from './offer.dto.js';
 import { offerList } from './offer.fields.js';
-import { OfferRow, OfferView } from './offer.view.js';
+import { OfferRow, OfferView, VoidedOfferStep } from './offer.view.js';
 import { OffersQueries } from './offers.queries.js';
 import { OffersService } from './offers.service.js';
+import { TakeBack } from './take-back.js';
 
 @Controller('api/v1')
 export class OffersController {
   constructor(
     private readonly offers: OffersService,
+    private readonly takeBack: TakeBack,
     private readonly queries: OffersQueries,
   ) {}
 
@@ -175,5 +177,27 @@ export class OffersController {
   @Refuses('offer.state', 'offer.started', 'offer.occurred')
   rescind(@Param('id') id: string, @Body() values: DecideOffer, @Me() actor: Actor): Promise<OfferView> {
     return this.offers.end(actor, id, 'rescind', values);
+  }
+
+  /** Takes back the latest step of an offer or of a bid against it, with all that it brought about; its row stays, voided. */
+  @Post('offer-steps/:id/voiding')
+  @HttpCode(200)
+  @Allows('offer.edit')
+  @Refuses(
+    'offer-step.voided',
+    'offer-step.first',
+    'offer-step.not-latest',
+    'offer-step.revised',
+    'offer-step.follows',
+    'offer.over',
+    'offer.open',
+    'offer.started',
+    'stage-entry.not-latest',
+    'stage-entry.stage-gone',
+    'candidacy.placed',
+    'placement.exists',
+  )
+  voidStep(@Param('id') id: string, @Me() actor: Actor): Promise<VoidedOfferStep> {
+    return this.takeBack.step(actor, id);
   }
 }

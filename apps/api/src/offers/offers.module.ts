@@ -17,6 +17,7 @@ import { OffersQueries } from './offers.queries.js';
 import { OffersService } from './offers.service.js';
 import { CompetingOffersController, CounteroffersController } from './rival-offers.controller.js';
 import { RivalOffersService } from './rival-offers.service.js';
+import { TakeBack } from './take-back.js';
 
 @Module({
   imports: [
@@ -38,6 +39,7 @@ import { RivalOffersService } from './rival-offers.service.js';
     RivalOffersService,
     OffersQueries,
     OfferSteps,
+    TakeBack,
     OfferJob,
     OffersReactions,
     ComparisonsQueries,

@@ -109,6 +109,13 @@ export class OffersQueries {
     return row;
   }
 
+  /** What the tasks of an offer are called that are still there. */
+  async taskTitles(offerId: string): Promise<string[]> {
+    const sql = `select t.title from offer_task o join task t on t.agency_id = o.agency_id and t.id = o.task_id
+      where o.agency_id = current_agency() and o.offer_id = $1`;
+    return (await this.db.rows<{ title: string }>('offer_task_titles', sql, [offerId])).map(({ title }) => title);
+  }
+
   /** Extended offers whose last day lies before `today`. */
   expired(today: Day): Promise<{ id: string }[]> {
     return this.db.rows(

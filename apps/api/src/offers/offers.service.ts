@@ -28,7 +28,7 @@ import { PackagesService } from '../candidates/packages.service.js';
 import type { AcceptOffer, ApproveOffer, DecideOffer, MakeOffer, PatchOffer } from './offer.dto.js';
 import { Offer, OfferStep } from './offer.entity.js';
 import type { OfferView } from './offer.view.js';
-import { OfferSteps } from './offer-steps.js';
+import { type Around, OfferSteps } from './offer-steps.js';
 import { OffersQueries } from './offers.queries.js';
 
 const told = {
@@ -111,8 +111,8 @@ export class OffersService {
     const offer = await this.offer(actor, id, 'offer.edit');
     await this.mustBeInside(offer);
     if (way === 'extend') refuseIf(whyNotStill(offer.expiresOn, this.clock.today(actor.timeZone)));
-    const { steppedAt } = await this.pass(offer, way, values);
-    await this.stages.advance(offer.candidacyId, groupsBefore('offer'), 'offer', { occurredAt: steppedAt });
+    const { id: offerStepId, occurredAt } = await this.pass(offer, way, values);
+    await this.stages.advance(offer.candidacyId, groupsBefore('offer'), 'offer', { occurredAt, offerStepId });
     return this.queries.view(actor, id);
   }
 
@@ -123,8 +123,9 @@ export class OffersService {
     const at = values.occurredAt === undefined ? this.clock.now() : new Date(values.occurredAt);
     refuseIf(whyNotStill(offer.expiresOn, this.clock.dayOf(at, actor.timeZone)));
     const first = startsOn === undefined ? offer.startsOn : startsOn;
-    const { steppedAt, candidacyId } = await this.pass(offer, 'accept', values, { startsOn: first });
-    await this.stages.advance(candidacyId, groupsBefore('accepted'), 'accepted', { occurredAt: steppedAt });
+    const { candidacyId } = offer;
+    const { id: offerStepId, occurredAt } = await this.pass(offer, 'accept', values, { startsOn: first });
+    await this.stages.advance(candidacyId, groupsBefore('accepted'), 'accepted', { occurredAt, offerStepId });
     if (first !== null) await this.place(actor, candidacyId, first);
     return this.queries.view(actor, id);
   }
@@ -148,14 +149,17 @@ export class OffersService {
     way: OfferWay,
     values: DecideOffer,
     exit: ReturnType<typeof exitAfter>,
+    madeBy: Around = {},
   ): Promise<void> {
-    const { waitingId, startedOn } = await this.queries.placement(offer.candidacyId);
+    const { candidacyId } = offer;
+    const { waitingId, startedOn } = await this.queries.placement(candidacyId);
     if (way === 'renege' || way === 'rescind') refuseIf(whyNotEnd(startedOn));
-    await this.pass(offer, way, values);
+    const placementId = exit ? waitingId : null;
+    const { id: offerStepId } = await this.pass(offer, way, values, {}, {}, { ...madeBy, placementId });
     if (!exit) return;
-    if (waitingId !== null) await this.placements.noShow(actor, waitingId);
-    const candidacy = await this.db.get(Candidacy, offer.candidacyId);
-    if (candidacy.exitedAt === null) await this.candidacies.exit(actor, offer.candidacyId, exit);
+    if (placementId !== null) await this.placements.noShow(actor, placementId);
+    const candidacy = await this.db.get(Candidacy, candidacyId);
+    if (candidacy.exitedAt === null) await this.candidacies.exit(actor, candidacyId, exit, { offerStepId });
   }
 
   /** A new version: the former is superseded, and the new one begins as a draft with what is given. */
@@ -219,17 +223,19 @@ export class OffersService {
     { reasons, note, occurredAt }: DecideOffer,
     values: Partial<Offer> = {},
     data: Record<string, unknown> = {},
-  ): Promise<Offer> {
+    around: Around = {},
+  ): Promise<OfferStep> {
     const from = offer.state;
     refuseIf(whyNotPass<OfferState>(offerTransitions[way], from, 'offer.state'));
     const { to } = offerTransitions[way];
-    const at = await this.steps.write({ offerId: offer.id }, offer, { from, to, reasons, note, occurredAt });
-    const changed = await this.db.change(offer, { ...values, state: to, steppedAt: at, reasons });
+    const said = { from, to, reasons, note, occurredAt };
+    const step = await this.steps.write({ offerId: offer.id }, offer, said, around);
+    await this.db.change(offer, { ...values, state: to, steppedAt: step.occurredAt, reasons });
     await this.events.record(told[way], {
       about: offer,
       data: { candidacyId: offer.candidacyId, from, to, ...(reasons && reasons.length > 0 && { reasons }), ...data },
     });
-    return changed;
+    return step;
   }
 
   private async offer(actor: Actor, id: string, permission: 'offer.edit' | 'offer.decide'): Promise<Offer> {

@@ -101,9 +101,9 @@ export class RivalOffersService {
     must(actor, needs, { id });
     const from = rival.state;
     refuseIf(whyNotPass<RivalOfferState>(rivalOfferTransitions[way], from, 'rival-offer.state'));
-    const at = await this.steps.write({ rivalOfferId: id }, rival, { from, to, reasons, note, occurredAt });
-    const { candidacyId } = await this.db.change(rival, { state: to, steppedAt: at, reasons });
-    if (way === 'accept') await this.lose(actor, rival, { reasons });
+    const step = await this.steps.write({ rivalOfferId: id }, rival, { from, to, reasons, note, occurredAt });
+    const { candidacyId } = await this.db.change(rival, { state: to, steppedAt: step.occurredAt, reasons });
+    if (way === 'accept') await this.lose(actor, rival, { reasons }, step.id);
     await this.events.record('rival-offer.passed', {
       about: rival,
       data: { candidacyId, kind, from, to, ...(reasons && reasons.length > 0 && { reasons }) },
@@ -112,14 +112,19 @@ export class RivalOffersService {
   }
 
   /** The other bid was accepted: our offer ends as far as it was, and the candidacy leaves with that reason. */
-  private async lose(actor: Actor, { kind, candidacyId }: RivalOffer, values: DecideOffer): Promise<void> {
+  private async lose(
+    actor: Actor,
+    { kind, candidacyId }: RivalOffer,
+    values: DecideOffer,
+    stepId: string,
+  ): Promise<void> {
     const exit = exitFor(kind);
     const open = await this.queries.open(candidacyId);
     const offer = open && (await this.db.lock(Offer, open.id));
     const way = offer && endedBy(offer.state);
-    if (offer && way) return this.offers.endAs(actor, offer, way, values, exit);
+    if (offer && way) return this.offers.endAs(actor, offer, way, values, exit, { madeById: stepId });
     const candidacy = await this.db.get(Candidacy, candidacyId);
-    if (candidacy.exitedAt === null) await this.candidacies.exit(actor, candidacyId, exit);
+    if (candidacy.exitedAt === null) await this.candidacies.exit(actor, candidacyId, exit, { offerStepId: stepId });
   }
 
   private keep(

@@ -17,6 +17,7 @@ export const candidacyEvents = {
   'placement.made': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'startsOn'] },
   'placement.changed': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'fields'] },
   'placement.withdrawn': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId'] },
+  'placement.expected': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'state'] },
   'placement.started': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'state'] },
   'placement.no-show': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'state'] },
   'placement.fell-off': { needs: 'placement.read', visibility: 'agency', data: ['candidacyId', 'state', 'leftBy'] },

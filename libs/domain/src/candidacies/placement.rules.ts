@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../day.js';
 import { Refusal } from '../refusal.js';
 import type { SearchState } from '../searches/search.js';
-import type { Transitions } from '../transitions.js';
+import type { Transition, Transitions } from '../transitions.js';
 import { whyNotWork } from './candidacy.rules.js';
 import type { CandidacyFacts } from './candidacy.js';
 import type { PlacementState } from './placement.js';
@@ -17,6 +17,13 @@ export const placementTransitions = {
   refunded: { from: ['fell_off'], to: 'refunded', needs: 'placement.edit' },
   waived: { from: ['fell_off'], to: 'waived', needs: 'placement.edit' },
 } as const satisfies Transitions<PlacementState>;
+
+/** Back from a first day that was given up too early: only together with what gave it up. */
+export const placementReturn = {
+  from: ['no_show'],
+  to: 'awaiting_start',
+  needs: 'placement.edit',
+} as const satisfies Transition<PlacementState>;
 
 /** Why no placement begins here: the candidacy stands in `accepted` of a search that is not closed, and has no live one. */
 export function whyNotPlace(

@@ -12,7 +12,7 @@ export type Standing = {
 };
 
 /** The rows that count, in the order in which they were written. */
-export function counting<Entry extends StageEntryFacts>(entries: readonly Entry[]): Entry[] {
+export function counting<Entry extends Pick<StageEntryFacts, 'id' | 'voidedAt'>>(entries: readonly Entry[]): Entry[] {
   return entries.filter(({ voidedAt }) => voidedAt === null).toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 

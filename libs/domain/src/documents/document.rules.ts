@@ -1,6 +1,16 @@
 import { type Actor, may } from '../access/policy.js';
 import { Refusal } from '../refusal.js';
-import { type DocumentFacts, type DocumentMedia, mediaOf } from './document.js';
+import { type DocumentFacts, type DocumentKind, type DocumentMedia, mediaOf } from './document.js';
+
+/** Whether the actor sees documents of this kind: an offer's letter says what it pays. */
+export function seesKind(actor: Actor, kind: DocumentKind): boolean {
+  return kind !== 'offer_letter' || may(actor, 'offer.read');
+}
+
+/** What kind a document is: the letter of an offer is one. */
+export function kindOf(asked: DocumentKind | undefined, offerId: string | undefined): DocumentKind {
+  return offerId === undefined ? (asked ?? 'cv') : 'offer_letter';
+}
 
 /** Why a removed document cannot be changed. */
 export function whyNotChange({ archivedAt }: DocumentFacts): Refusal | undefined {
