@@ -1,6 +1,6 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { documentKinds, type DocumentKind } from '@domain/documents/document.js';
-import { OneOf, Text } from '@platform/http/fields.js';
+import { Id, OneOf, Text } from '@platform/http/fields.js';
 
 /** The parts of the multipart body beside the file. */
 export class DocumentFields {
@@ -9,8 +9,14 @@ export class DocumentFields {
   @Text(200, { optional: true, example: 'CV, spring 2026' }) name?: string;
 }
 
+/** The parts of the multipart body of an upload beside the file. */
+export class UploadFields extends DocumentFields {
+  /** The offer of this person whose letter it is. */
+  @Id('offer', { optional: true, example: undefined }) offerId?: string;
+}
+
 /** The multipart body as the API description shows it. */
-export class UploadDocument extends DocumentFields {
+export class UploadDocument extends UploadFields {
   @ApiProperty({ type: 'string', format: 'binary' }) file: unknown;
 }
 

@@ -5,6 +5,7 @@ import { VersionedRow } from '@platform/db/entity.js';
 @Entity('document')
 export class Document extends VersionedRow {
   @Column('uuid') candidateId: string;
+  @Column('uuid', { nullable: true }) offerId: string | null;
   @Column('text') kind: DocumentKind;
   @Column('text') name: string;
   @Column('text') media: DocumentMedia;

@@ -4,6 +4,7 @@ import type { Fields, ListSpec } from '@platform/lists/fields.js';
 export const documentFields = {
   id: { sql: 'd.id', type: 'id' },
   candidateId: { sql: 'd.candidate_id', type: 'id', filter: 'narrow' },
+  offerId: { sql: 'd.offer_id', type: 'id', filter: 'narrow', needs: 'offer.read' },
   kind: { sql: 'd.kind', type: 'text', filter: 'equals', words: documentKinds },
   name: { sql: 'd.name', type: 'text' },
   media: { sql: 'd.media', type: 'text', filter: 'equals', words: documentMedia },
@@ -32,5 +33,6 @@ export const documentList: ListSpec = {
       description: 'true: removed alone; false: the others',
     },
   },
+  without: { needs: 'offer.read', where: "d.kind <> 'offer_letter'" },
   defaultSort: '-createdAt',
 };

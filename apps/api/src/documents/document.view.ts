@@ -3,6 +3,8 @@ import type { DocumentKind, DocumentMedia } from '@domain/documents/document.js'
 export class DocumentRow {
   id: string;
   candidateId: string;
+  /** The offer whose letter it is; only for who sees offers. */
+  offerId?: string | null;
   kind: DocumentKind;
   name: string;
   /** What the file is by its content. */

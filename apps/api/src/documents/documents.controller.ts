@@ -52,6 +52,7 @@ export class DocumentsController {
   @Refuses(
     'candidate.archived',
     'document.duplicate',
+    'reference.unknown',
     'request.too-large',
     'request.media-type',
     'file.type',

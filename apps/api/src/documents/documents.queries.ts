@@ -35,6 +35,12 @@ export class DocumentsQueries {
     );
   }
 
+  /** Whether the offer is one to this person. */
+  async hasOffer(candidateId: string, offerId: string): Promise<boolean> {
+    const sql = 'select id from offer where id = $1 and candidate_id = $2';
+    return (await this.db.row('document_offer', sql, [offerId, candidateId])) !== undefined;
+  }
+
   /** An id for the next document: its file is kept under it before the row is written. */
   async nextId(): Promise<string> {
     const row = await this.db.row<{ id: string }>('document_id', 'select uuidv7() as id');

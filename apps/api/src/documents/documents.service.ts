@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { must, type Actor } from '@domain/access/policy.js';
 import { type DocumentMedia, largestDocument } from '@domain/documents/document.js';
-import { whyNotArchive, whyNotChange, whyNotTwice } from '@domain/documents/document.rules.js';
-import { Refusal, refuseIf } from '@domain/refusal.js';
+import { kindOf, seesKind, whyNotArchive, whyNotChange, whyNotTwice } from '@domain/documents/document.rules.js';
+import { Refusal, refuseIf, unknownReference } from '@domain/refusal.js';
 import { termsOf } from '@platform/access/unit-of-work.interceptor.js';
 import { AfterAnswer } from '@platform/access/after-answer.js';
 import { Clock } from '@platform/clock/clock.js';
@@ -17,7 +17,7 @@ import type { Readable } from 'node:stream';
 import { stat } from 'node:fs/promises';
 import { Candidate } from '../candidates/candidate.entity.js';
 import { CandidateGate } from '../candidates/candidate-gate.js';
-import { DocumentFields, type PatchDocument } from './document.dto.js';
+import { type PatchDocument, UploadFields } from './document.dto.js';
 import { Document } from './document.entity.js';
 import type { DocumentView } from './document.view.js';
 import { DocumentsQueries } from './documents.queries.js';
@@ -49,8 +49,8 @@ export class DocumentsService {
     const { file, fields } = await this.files.receive(request, incomingOf(agencyId), { largest: largestDocument });
     let kept: string | undefined;
     try {
-      const values = (await this.pipe.transform(fields, { type: 'body', metatype: DocumentFields })) as DocumentFields;
-      const id = await this.units.run(actor, () => this.place(actor, candidateId), { readOnly: true, terms });
+      const values = (await this.pipe.transform(fields, { type: 'body', metatype: UploadFields })) as UploadFields;
+      const id = await this.units.run(actor, () => this.place(actor, candidateId, values), { readOnly: true, terms });
       const checked = await this.check(id, file);
       const key = `${folderOf(agencyId)}/${id}`;
       kept = key;
@@ -65,18 +65,18 @@ export class DocumentsService {
   }
 
   async patch(actor: Actor, id: string, values: PatchDocument): Promise<DocumentView> {
-    const document = await this.db.get(Document, id);
-    must(actor, 'document.edit', document);
+    const document = await this.seen(actor, id, 'document.edit');
     refuseIf(whyNotChange(document));
-    await this.db.change(document, values);
+    const { kind = document.kind } = values;
+    if (!seesKind(actor, kind)) must(actor, 'offer.read');
+    await this.db.change(document, { ...values, ...(kind !== 'offer_letter' && { offerId: null }) });
     await this.events.record('document.changed', { about: document, data: { fields: Object.keys(values) } });
     return this.queries.view(actor, id);
   }
 
   /** Removes the document, or brings it back. */
   async archive(actor: Actor, id: string, archived: boolean): Promise<DocumentView> {
-    const document = await this.db.get(Document, id);
-    must(actor, 'document.edit', document);
+    const document = await this.seen(actor, id, 'document.edit');
     refuseIf(whyNotArchive(document, archived));
     if (!archived) refuseIf(whyNotTwice(await this.queries.same(document.candidateId, document.receivedSha256)));
     await this.db.change(document, { archivedAt: archived ? this.clock.now().toISOString() : null });
@@ -89,7 +89,7 @@ export class DocumentsService {
 
   /** The file and its row; that it was taken is recorded after the answer. */
   async download(actor: Actor, id: string, reply: FastifyReply): Promise<{ document: Document; bytes: Readable }> {
-    const document = await this.units.run(actor, () => this.readable(actor, id), { readOnly: true });
+    const document = await this.units.run(actor, () => this.seen(actor, id, 'document.read'), { readOnly: true });
     const bytes = await this.files.read(`${folderOf(actor.agencyId)}/${document.id}`);
     const { kind } = document;
     this.afterAnswer.run(reply, actor, () =>
@@ -98,15 +98,20 @@ export class DocumentsService {
     return { document, bytes };
   }
 
-  private async readable(actor: Actor, id: string): Promise<Document> {
+  /** The document of a kind that the actor sees; any other is not there. */
+  private async seen(actor: Actor, id: string, permission: 'document.read' | 'document.edit'): Promise<Document> {
     const document = await this.db.get(Document, id);
-    must(actor, 'document.read', document);
+    must(actor, permission, document);
+    if (!seesKind(actor, document.kind)) throw new Refusal('resource.not-found');
     return document;
   }
 
   /** Refuses early what cannot be added whatever the file holds; answers the id that the document will have. */
-  private async place(actor: Actor, candidateId: string): Promise<string> {
+  private async place(actor: Actor, candidateId: string, { kind, offerId }: UploadFields): Promise<string> {
     must(actor, 'document.edit', await this.db.get(Candidate, candidateId));
+    if (!seesKind(actor, kindOf(kind, offerId))) must(actor, 'offer.read');
+    if (offerId !== undefined && !(await this.queries.hasOffer(candidateId, offerId)))
+      throw unknownReference('/offerId');
     return this.queries.nextId();
   }
 
@@ -121,12 +126,14 @@ export class DocumentsService {
     actor: Actor,
     candidateId: string,
     checked: Checked,
-    { name, kind = 'cv' }: Required<Pick<DocumentFields, 'name'>> & DocumentFields,
+    { name, kind: asked, offerId }: Required<Pick<UploadFields, 'name'>> & UploadFields,
   ): Promise<DocumentView> {
     await this.gate.open(actor, candidateId, 'document.edit');
     if (actor.memberId === null) throw new Refusal('access.denied');
     refuseIf(whyNotTwice(await this.queries.same(candidateId, checked.receivedSha256)));
-    const document = await this.db.insert(Document, { ...checked, candidateId, name, kind, addedBy: actor.memberId });
+    const kind = kindOf(asked, offerId);
+    const values = { candidateId, offerId: offerId ?? null, name, kind, addedBy: actor.memberId };
+    const document = await this.db.insert(Document, { ...checked, ...values });
     await this.events.record('document.added', { about: document, data: { kind } });
     return this.queries.view(actor, document.id);
   }

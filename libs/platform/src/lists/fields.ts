@@ -54,6 +54,8 @@ export type ListSpec = {
   readonly search?: (q: string, actor: Actor) => string;
   /** Holds for every row of the list, before any filter: `{agency}`, `{member}` and `{today}` as in fields. */
   readonly where?: string;
+  /** Holds besides for every row that somebody without the permission sees. */
+  readonly without?: { readonly needs: Permission; readonly where: string };
   readonly defaultSort: string;
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@domain/access/policy.js';
+import { type Actor, may } from '@domain/access/policy.js';
 import { Refusal } from '@domain/refusal.js';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
@@ -201,9 +201,13 @@ export class Lists {
     return n > exactTotal ? `,"total":${exactTotal},"totalIsFloor":true` : `,"total":${n}`;
   }
 
-  /** What holds for every row of the list. */
+  /** What holds for every row of the list that the actor sees. */
   private standing(spec: ListSpec, actor: Actor, values: unknown[], shift: number): string {
-    return spec.where === undefined ? '' : ` and (${this.bound(spec.where, actor, values, shift)})`;
+    const limits = spec.without && !may(actor, spec.without.needs) ? [spec.where, spec.without.where] : [spec.where];
+    return limits
+      .filter((limit) => limit !== undefined)
+      .map((limit) => ` and (${this.bound(limit, actor, values, shift)})`)
+      .join('');
   }
 
   /** SQL in which `{agency}`, `{member}` and `{today}` are the actor's: the last two are bound where it names them. */
