@@ -44,6 +44,11 @@ export function multipart(fileName: string, content: string, fields: Readonly<Re
   return [...parts, ...file, `--${boundary}--`, ''].join('\r\n');
 }
 
+/** An upload with one field more, before the others. */
+export function withPart(payload: string, name: string, value: string): string {
+  return [`--${boundary}`, `content-disposition: form-data; name="${name}"`, '', value, payload].join('\r\n');
+}
+
 /** The one byte of the family's document. */
 async function keptFile(family: Family): Promise<void> {
   const folder = join(family.agency.world.config.dataDir, 'files', family.agency.id, 'documents');
@@ -58,10 +63,13 @@ async function keptReport(family: Family): Promise<void> {
   await writeFile(join(folder, await family.id('submission')), 'x');
 }
 
-/** The first step of the family's offer, before the one that is there. */
+/** The first step of the family's offer, before the one that the member made. */
 async function offerBegun(family: Family): Promise<void> {
-  const first = { id: '00000000-0000-7000-8000-000000000001', to_state: 'draft', occurred_at: '2025-01-01' };
-  await family.agency.insert('offer_step', { ...first, offer_id: await family.id('offer') });
+  const { id, offer_id } = await family.row('offer_step');
+  const { owner } = family.agency.world;
+  await owner.query('update offer_step set member_id = $1 where id = $2', [family.acting.id, id]);
+  const first = { to_state: 'draft', occurred_at: '2025-01-01T00:00:00Z' };
+  await family.agency.insert('offer_step', { id: `00000000-0000-7000-8000-${id.slice(24)}`, offer_id, ...first });
 }
 
 /** A day that no other rate of the pair has. */

@@ -1,5 +1,5 @@
 import { snake } from '@platform/db/entity.js';
-import { adjustments, boundary, multipart } from './adjustments.js';
+import { adjustments, boundary, multipart, withPart } from './adjustments.js';
 import type { Member } from './agency.js';
 import type { Answer, TestClient } from './client.js';
 import { type Catalogue, isTenant } from './catalogue.js';
@@ -191,6 +191,7 @@ function inBody(schema: Schema | undefined, path: readonly (string | number)[]):
   if (table !== undefined) {
     const list = schema.type === 'array';
     const put = (request: Prepared, id: string): Prepared => {
+      if (request.payload !== undefined) return { ...request, payload: withPart(request.payload, String(path[0]), id) };
       const body = structuredClone(request.body);
       assign(body as Values, path, list ? [id] : id);
       return { ...request, body };
