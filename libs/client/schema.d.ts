@@ -8554,6 +8554,7 @@ export interface components {
             occurredAt: string;
             recordedAt: string;
             /** @description Null where the clock did it. */
+            memberId: string | null;
             memberName: string | null;
             /** @description When it was taken back, and by whom; such a step counts for nothing. */
             voidedAt: string | null;

@@ -90,7 +90,26 @@ describe('offers in the browser', () => {
     if (language === 'zh') expect(await latinWords(page)).toEqual([]);
     await step('offers.rivals', 'offers.rivalAction.refuse', 'offers.rivalAction.refuse', 'offers.rivalDone.refuse');
     await step('offers.ours', 'offers.action.accept', 'offers.action.accept', 'offers.done.accept');
+    await page
+      .getByRole('button', { name: t('ui.undo'), exact: true })
+      .last()
+      .click();
+    const ours = page.getByRole('region', { name: t('offers.ours'), exact: true });
+    await ours.getByText(t('offerTexts.words.offerState.extended')).waitFor();
+    await step('offers.ours', 'offers.action.accept', 'offers.action.accept', 'offers.done.accept');
     await step('offers.ours', 'offers.action.renege', 'offers.action.renege', 'offers.done.renege');
+    await ours.getByRole('link').first().click();
+    await press(t('offers.one.takeBack'), page.getByRole('region', { name: t('offers.one.steps'), exact: true }));
+    await page.getByText(t('offerTexts.words.offerState.accepted'), { exact: true }).first().waitFor();
+    await settled(page);
+    await keepScreen(page, `offer-${language}`);
+    if (language === 'zh') expect(await latinWords(page)).toEqual([]);
+    await page
+      .getByRole('button', { name: t('offers.actions').replace('{{name}}', person).replace('{{number}}', '1') })
+      .click();
+    await page.getByRole('menuitem', { name: t('offers.action.renege'), exact: true }).click();
+    await press(t('offers.action.renege'), dialog);
+    await done(named('offers.done.renege'));
     const { rows } = await web.world.owner.query<{ state: string; reason: string | null; rival: string }>(
       `select o.state, c.exit_reason as reason, r.state as rival from offer o
         join candidacy c on c.agency_id = o.agency_id and c.id = o.candidacy_id

@@ -164,6 +164,7 @@ export const pages: Record<string, Shown> = {
   'board-list': { path: '/searches/ID/board?as=list', ...open, action: 'Add people' },
   'call-list': { path: '/call-lists/ID', first: '/api/v1/call-lists', action: 'Save and next' },
   offers: { path: '/offers', overlays: { filters: { click: 'Filter' } } },
+  offer: { path: '/offers/ID', first: '/api/v1/offers?state=extended', action: 'Compare' },
   comparison: {
     path: '/candidacies/ID/compare',
     first: '/api/v1/offers?state=extended',
@@ -250,8 +251,9 @@ export async function addressesFor(
   const shown = Object.entries(pages).filter(([name]) => names.includes(name));
   const entries = shown.map(async ([name, { path, first, field = 'id' }]): Promise<[string, string]> => {
     if (first === undefined) return [name, path];
-    const id = answers.get(first) ?? firstOf(first, field);
-    answers.set(first, id);
+    const asked = `${first} ${field}`;
+    const id = answers.get(asked) ?? firstOf(first, field);
+    answers.set(asked, id);
     return [name, path.replace('ID', await id)];
   });
   return Object.fromEntries(await Promise.all(entries));

@@ -19,7 +19,7 @@ export function wordsOf(language: 'en' | 'zh' | 'de'): (key: string) => string {
 
 /** Names and signs that are Latin in every language. */
 const names =
-  /Longlist|Ctrl|Enter|Esc|GitHub|LinkedIn|OpenReview|ORCID|DBLP|Semantic Scholar|GDPR|PIPL|CSV|API|\b(?:CNY|USD|EUR|GBP|HKD|SGD|JPY)\b|\S+@\S+/g;
+  /Longlist|PDF|Word|docx|MB|Ctrl|Enter|Esc|GitHub|LinkedIn|OpenReview|ORCID|DBLP|Semantic Scholar|GDPR|PIPL|CSV|API|\b(?:CNY|USD|EUR|GBP|HKD|SGD|JPY)\b|\S+@\S+/g;
 const readTexts = `(() => {
   const shown = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && !one.closest('kbd, script, style, textarea[aria-hidden=true]'));
   return shown.flatMap((one) => [

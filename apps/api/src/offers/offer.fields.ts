@@ -37,6 +37,7 @@ const cash = (column: string): string =>
 const steps = (column: string): string =>
   `(select coalesce(json_agg(json_build_object('id', e.id, 'from', e.from_state, 'to', e.to_state, 'reasons', e.reasons,
       'note', e.note, 'occurredAt', e.occurred_at, 'recordedAt', e.recorded_at,
+      'memberId', e.member_id,
       'memberName', (select w.name from member w where w.agency_id = e.agency_id and w.id = e.member_id),
       'voidedAt', e.voided_at,
       'voidedByName', (select w.name from member w where w.agency_id = e.agency_id and w.id = e.voided_by)) order by e.id desc), '[]')

@@ -37,6 +37,7 @@ export class OfferStepView {
   occurredAt: string;
   recordedAt: string;
   /** Null where the clock did it. */
+  memberId: string | null;
   memberName: string | null;
   /** When it was taken back, and by whom; such a step counts for nothing. */
   voidedAt: string | null;

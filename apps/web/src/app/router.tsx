@@ -3,6 +3,7 @@ import { allTexts } from './i18n.js';
 import { listSearch } from './list-search.js';
 import { oneOf, parseSearch, stringifySearch, text } from './search-params.js';
 import { peopleSearch } from '../candidacies/narrowing.js';
+import type { ComparisonSearch } from '../offers/assumed.js';
 import { requireMe } from './session.js';
 import { NotFoundPage, RootLayout, RouteError } from './root.js';
 
@@ -51,16 +52,7 @@ const organizationSearch = (
 });
 
 /** What a comparison assumes, each as the page codes it. */
-const comparisonSearch = (
-  search: Record<string, unknown>,
-): {
-  currency?: string | undefined;
-  rateOn?: string | undefined;
-  lastDay?: string | undefined;
-  starts?: string | undefined;
-  growth?: string | undefined;
-  haircut?: string | undefined;
-} => ({
+const comparisonSearch = (search: Record<string, unknown>): ComparisonSearch => ({
   currency: text(search['currency']),
   rateOn: text(search['rateOn']),
   lastDay: text(search['lastDay']),
@@ -224,6 +216,11 @@ const offers = createRoute({
   ),
   component: lazyRouteComponent(() => withAllTexts(import('../offers/offers-page.js')), 'OffersPage'),
 });
+const offer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/offers/$id',
+  component: lazyRouteComponent(() => withAllTexts(import('../offers/offer-page.js')), 'OfferPage'),
+});
 const comparison = createRoute({
   getParentRoute: () => signedIn,
   path: '/candidacies/$id/compare',
@@ -282,6 +279,7 @@ export const router = createRouter({
       poaching,
       submissions,
       offers,
+      offer,
       comparison,
       callList,
       imports,

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, SimpleGrid, Text } from '@mantine/core';
+import { ActionIcon, Badge, Group, SimpleGrid, Text } from '@mantine/core';
 import { covenantKinds, covenantStarts, covenantStatuses } from '@domain/candidates/candidate.js';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -7,19 +7,18 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../app/api.js';
 import { tell } from '../app/change.js';
 import { refresh } from '../app/freshness.js';
-import { useFormat } from '../app/format.js';
 import { usePayBan } from '../portal/parts/use-pay-ban.js';
 import { FormDialog } from '../ui/fields/form-dialog.js';
 import { later } from '../ui/later.js';
 import { optionsOf } from '../ui/options.js';
 import { Panel } from '../ui/panel.js';
+import { PayPanel } from './parts/pay-panel.js';
 
 const PackageEditor = later(async () => (await import('./package-editor.js')).PackageEditor);
 
 const PayBan = later(async () => (await import('../portal/parts/pay-ban.js')).PayBan);
 
 type Candidate = Schemas['CandidateView'];
-type Package = Schemas['PackageView'];
 
 /** What the person earns and asks, and what binds them. */
 export function PackageTab({ candidate, editable }: { candidate: Candidate; editable: boolean }) {
@@ -31,13 +30,13 @@ export function PackageTab({ candidate, editable }: { candidate: Candidate; edit
     <>
       <Suspense>{banned.length > 0 && <PayBan searches={banned} />}</Suspense>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" mb="md">
-        <Pay
+        <PayPanel
           title={t('candidates.package.current')}
           pay={candidate.currentPackage ?? null}
           onEdit={mayEdit ? () => setOpen('current') : undefined}
           enter={banned.length > 0 ? t('candidates.package.enterVolunteered') : undefined}
         />
-        <Pay
+        <PayPanel
           title={t('candidates.package.expected')}
           pay={candidate.expectedPackage ?? null}
           onEdit={mayEdit ? () => setOpen('expected') : undefined}
@@ -49,110 +48,6 @@ export function PackageTab({ candidate, editable }: { candidate: Candidate; edit
         {open && <PackageEditor candidate={candidate} kind={open} onClose={() => setOpen(undefined)} />}
       </Suspense>
     </>
-  );
-}
-
-type PayProps = {
-  title: string;
-  pay: Package | null;
-  onEdit: (() => void) | undefined;
-  enter?: string | undefined;
-  beside?: Package | undefined;
-};
-
-function Pay({ title, pay, onEdit, enter, beside }: PayProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const fact = (label: string, value: React.ReactNode) => (
-    <Group justify="space-between" gap="xs" mih={28}>
-      <Text size="sm" c="dimmed">
-        {label}
-      </Text>
-      <Text size="sm">{value}</Text>
-    </Group>
-  );
-  return (
-    <Panel
-      title={title}
-      aside={
-        onEdit && (
-          <Button size="compact-sm" variant="subtle" onClick={onEdit}>
-            {pay ? t('candidates.package.edit') : (enter ?? t('candidates.package.enter'))}
-          </Button>
-        )
-      }
-    >
-      {pay ? (
-        <>
-          <Text size="xl" fw={650}>
-            {format.money(pay.annualCash)}
-          </Text>
-          {beside && <Raise pay={pay} over={beside} />}
-          {fact(
-            t('candidates.package.base'),
-            `${format.money(pay.base)} ${t(`words.basePer.${pay.basePer}`)}${pay.months ? ` × ${format.number(pay.months)}` : ''}`,
-          )}
-          {Number(pay.bonus.amount) > 0 && fact(t('candidates.package.bonus'), format.money(pay.bonus))}
-          {fact(t('candidates.package.guaranteed'), format.money(pay.guaranteedCash))}
-          {pay.oneOffs.map((one) => (
-            <div key={one.id}>
-              {fact(
-                t(`words.oneOffKind.${one.kind}`),
-                [
-                  format.money(one.amount),
-                  one.paidOn && format.day(one.paidOn),
-                  one.clawBack &&
-                    `${t('candidates.package.clawBack')}: ${t(`words.clawBack.${one.clawBack}`)}, ${t('candidates.covenant.length', { count: one.clawBackMonths ?? 0 })}`,
-                ]
-                  .filter(Boolean)
-                  .join(' · '),
-              )}
-            </div>
-          ))}
-          {pay.grants.map((grant) => (
-            <div key={grant.id}>
-              {fact(
-                t('candidates.package.grant'),
-                [
-                  t(`words.grantKind.${grant.kind}`),
-                  grant.grantor,
-                  grant.units && format.number(Number(grant.units)),
-                  grant.amount && format.moneyShort(grant.amount),
-                  grant.vestMonths && t('candidates.covenant.length', { count: grant.vestMonths }),
-                ]
-                  .filter(Boolean)
-                  .join(' · '),
-              )}
-            </div>
-          ))}
-          <Text size="xs" c="dimmed" mt={4}>
-            {[t(`words.packageSource.${pay.source}`), format.day(pay.statedOn), pay.note].filter(Boolean).join(' · ')}
-          </Text>
-        </>
-      ) : (
-        <Text c="dimmed">{t('candidates.package.none')}</Text>
-      )}
-    </Panel>
-  );
-}
-
-/** How far one package lies above another, where both are in one currency. */
-function Raise({ pay, over }: { pay: Package; over: Package }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [now, then] = [Number(over.annualCash.amount), Number(pay.annualCash.amount)];
-  if (pay.annualCash.currency !== over.annualCash.currency) {
-    return (
-      <Text size="sm" c="dimmed">
-        {t('candidates.package.notComparable')}
-      </Text>
-    );
-  }
-  if (now <= 0 || then <= now) return null;
-  return (
-    <Badge variant="light" tt="none">
-      {t('candidates.package.raise', { share: format.percent(then / now - 1) })}
-    </Badge>
   );
 }
 

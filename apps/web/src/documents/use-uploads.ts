@@ -26,8 +26,11 @@ type Uploads = {
   readonly retry: (one: Sending) => void;
 };
 
-/** Uploads files to a person, each with its progress; one that is refused stays with the reason until it is dismissed. */
-export function useUploads(candidateId: string): Uploads {
+/**
+ * Uploads files to a person, or as the letter of an offer, each with its progress; one that is refused stays with the reason
+ * until it is dismissed.
+ */
+export function useUploads(candidateId: string, offerId?: string): Uploads {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [sending, setSending] = useState<readonly Sending[]>([]);
@@ -51,6 +54,7 @@ export function useUploads(candidateId: string): Uploads {
       return;
     }
     const body = new FormData();
+    if (offerId !== undefined) body.set('offerId', offerId);
     body.set('file', file);
     try {
       await uploadForm<Schemas['DocumentView']>(`/api/v1/candidates/${candidateId}/documents`, body, {

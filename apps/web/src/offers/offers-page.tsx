@@ -67,7 +67,7 @@ export function OffersPage() {
         sort={search.sort}
         onSort={(sort) => change({ sort })}
         nameOf={({ candidateName }) => candidateName}
-        onOpen={({ candidacyId }) => void navigate({ to: '/candidacies/$id/compare', params: { id: candidacyId } })}
+        onOpen={({ id }) => void navigate({ to: '/offers/$id', params: { id } })}
         summary={(offer) => (
           <>
             <Text fw={550} truncate>

@@ -133,16 +133,32 @@ export function useApproveOffer(): (approved: Approved) => Promise<unknown> {
   });
 }
 
+/** Takes back the latest step of an offer or of a bid against it. */
+export async function takeBackStep(id: string): Promise<void> {
+  await api.POST('/api/v1/offer-steps/{id}/voiding', { params: { path: { id } } });
+}
+
+/** What takes back the step that led to this answer. */
+const undoOf = (view: { steps: { id: string }[] } | undefined): { undo?: () => Promise<void> } => {
+  const [step] = view?.steps ?? [];
+  return step ? { undo: () => takeBackStep(step.id) } : {};
+};
+
 type Stepped = { offer: Offer; step: OfferStep; body: Schemas['AcceptOffer']; key: string };
 
 /** Records a step of an offer; what is refused is left to the dialog. */
 export function useStepOffer(): (stepped: Stepped) => Promise<unknown> {
   const { t } = useTranslation();
-  return useChange<Stepped, unknown>({
-    send: ({ offer: { id }, step, body, key }) =>
-      api.POST(stepPaths[step], { params: { path: { id } }, body, headers: { 'Idempotency-Key': key } }),
+  return useChange<Stepped, Schemas['OfferView'] | undefined>({
+    send: async ({ offer: { id }, step, body, key }) => {
+      const asked = { params: { path: { id } }, body, headers: { 'Idempotency-Key': key } };
+      return (await api.POST(stepPaths[step], asked)).data;
+    },
     stale: offerStale,
-    said: ({ offer: { candidateName: name }, step }) => ({ title: t(`offers.done.${step}`, { name }) }),
+    said: ({ offer: { candidateName: name }, step }, view) => ({
+      title: t(`offers.done.${step}`, { name }),
+      ...undoOf(view),
+    }),
     failed: () => true,
   });
 }
@@ -224,11 +240,16 @@ type RivalStepped = { rival: RivalOffer; way: RivalOfferWay; body: Schemas['Deci
 /** Records how a bid went on; what is refused is left to the dialog. */
 export function useStepRivalOffer(): (stepped: RivalStepped) => Promise<unknown> {
   const { t } = useTranslation();
-  return useChange<RivalStepped, unknown>({
-    send: ({ rival: { id, kind }, way, body, key }) =>
-      api.POST(rivalPaths[kind][way], { params: { path: { id } }, body, headers: { 'Idempotency-Key': key } }),
+  return useChange<RivalStepped, Schemas['RivalOfferView'] | undefined>({
+    send: async ({ rival: { id, kind }, way, body, key }) => {
+      const asked = { params: { path: { id } }, body, headers: { 'Idempotency-Key': key } };
+      return (await api.POST(rivalPaths[kind][way], asked)).data;
+    },
     stale: offerStale,
-    said: ({ rival: { candidateName: name }, way }) => ({ title: t(`offers.rivalDone.${way}`, { name }) }),
+    said: ({ rival: { candidateName: name }, way }, view) => ({
+      title: t(`offers.rivalDone.${way}`, { name }),
+      ...undoOf(view),
+    }),
     failed: () => true,
   });
 }

@@ -18,6 +18,9 @@ const icons = { success: IconCheck, info: IconInfoCircle, danger: IconAlertTrian
 const colors = { success: 'green', info: 'petrol', danger: 'red' };
 const shownMs = 6000;
 const undoMs = 12_000;
+/** So many notices stand at once; the newest is always among them. */
+const most = 4;
+const standing: string[] = [];
 
 /** Shows a notice; with `undo` it offers to take the change back, by its button or Ctrl/Cmd+Z, until it is gone. */
 export function notify({ tone = 'success', title, message, undo, action }: Notice): void {
@@ -27,7 +30,10 @@ export function notify({ tone = 'success', title, message, undo, action }: Notic
     icon: <Icon size={18} aria-hidden />,
     closeButtonProps: { 'aria-label': i18next.t('ui.close') },
     autoClose: undo || tone === 'danger' ? undoMs : shownMs,
-    onClose: () => withdraw?.(),
+    onClose: () => {
+      standing.splice(standing.indexOf(id), 1);
+      withdraw?.();
+    },
     message: (
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <div>
@@ -51,6 +57,8 @@ export function notify({ tone = 'success', title, message, undo, action }: Notic
       </Group>
     ),
   });
+  standing.push(id);
+  if (standing.length > most) notifications.hide(standing[0] ?? id);
   const run = undo && (() => void takeBack(id, undo));
   const withdraw = run && offerUndo(run);
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Group } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Group, Text } from '@mantine/core';
 import { documentKinds, mediaOf } from '@domain/documents/document.js';
 import { IconDownload, IconFiles, IconPencil, IconX } from '@tabler/icons-react';
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
@@ -28,15 +28,18 @@ const accept = Object.values(mediaOf)
 const stale = ['/documents', '/candidates'];
 const fileOf = (id: string) => `/api/v1/documents/${id}/file`;
 
-/** The files of a person: put there by drop or choice, taken by download, removed and brought back. */
-export function CandidateDocuments({ candidateId, archived }: { candidateId: string; archived: boolean }) {
+type Props = { candidateId: string; archived: boolean; offerId?: string };
+
+/** The files of a person, or the letters of one offer: put there by drop or choice, taken by download, removed and brought back. */
+export function CandidateDocuments({ candidateId, archived, offerId }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
   const editable = may('document.edit') && !archived;
   const [editing, setEditing] = useState<Row>();
-  const uploads = useUploads(candidateId);
-  const asked = { params: { path: { id: candidateId }, query: { limit: 50, archived: false } } };
+  const uploads = useUploads(candidateId, offerId);
+  const narrowed = { limit: 50, archived: false, ...(offerId && { offerId }) };
+  const asked = { params: { path: { id: candidateId }, query: narrowed } };
   const query = $api.useInfiniteQuery('get', '/api/v1/candidates/{id}/documents', asked, byCursor);
   const list = useListState<Row>(query);
   const remove = useRemove(candidateId);
@@ -54,7 +57,15 @@ export function CandidateDocuments({ candidateId, archived }: { candidateId: str
         label={t('documents.list')}
         list={list}
         least={660}
-        empty={<EmptyState icon={IconFiles} title={t('documents.empty')} hint={t('documents.emptyHint')} />}
+        empty={
+          offerId ? (
+            <Text c="dimmed" mt="sm">
+              {t('documents.noLetter')}
+            </Text>
+          ) : (
+            <EmptyState icon={IconFiles} title={t('documents.empty')} hint={t('documents.emptyHint')} />
+          )
+        }
         columns={[
           {
             id: 'name',

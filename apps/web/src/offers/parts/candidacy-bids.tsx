@@ -17,6 +17,7 @@ import { Panel } from '../../ui/panel.js';
 import { OfferMenu } from '../offer-menu.js';
 import { OfferStateBadge, RivalOfferStateBadge } from '../offer-state.js';
 import { RivalOfferMenu } from '../rival-offer-menu.js';
+import { useCandidacyOffers } from '../use-candidacy-offers.js';
 import type { Offer, RivalOffer } from '../use-offers.js';
 
 const OfferDialog = later(async () => (await import('../offer-dialog.js')).OfferDialog);
@@ -34,7 +35,7 @@ function Bids({ candidacyId }: { candidacyId: string }) {
   const may = useMay();
   const [asking, setAsking] = useState<'offer' | RivalOfferKind>();
   const candidacy = $api.useQuery('get', '/api/v1/candidacies/{id}', { params: { path: { id: candidacyId } } });
-  const offers = useOffers(candidacyId);
+  const offers = useCandidacyOffers(candidacyId);
   const rivals = useRivals(candidacyId);
   const { data: who } = candidacy;
   const error = (who ? undefined : candidacy.error) ?? offers.error ?? rivals.error;
@@ -96,13 +97,6 @@ function Bids({ candidacyId }: { candidacyId: string }) {
   );
 }
 
-/** The offers of a candidacy, the highest version first. */
-function useOffers(candidacyId: string): ListState<Offer> {
-  const query = $api.useInfiniteQuery('get', '/api/v1/candidacies/{id}/offers', path(candidacyId), byCursor);
-  const list = useListState<Offer>(query);
-  return { ...list, rows: list.rows.toSorted((one, other) => other.number - one.number) };
-}
-
 /** The bids against them of both kinds, the latest step first. */
 function useRivals(candidacyId: string): ListState<RivalOffer> {
   const asked = path(candidacyId);
@@ -137,7 +131,15 @@ function Offers({ list }: { list: ListState<Offer> }) {
       least={720}
       empty={<Text c="dimmed">{t('offers.none')}</Text>}
       columns={[
-        { id: 'number', header: t('offers.column.number'), cell: ({ number }) => format.number(number) },
+        {
+          id: 'number',
+          header: t('offers.column.number'),
+          cell: ({ id, number }) => (
+            <Link to="/offers/$id" params={{ id }}>
+              {t('offers.version', { number })}
+            </Link>
+          ),
+        },
         { id: 'state', header: t('offers.column.state'), cell: (offer) => <State offer={offer} /> },
         {
           id: 'cash',
