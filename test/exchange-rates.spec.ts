@@ -106,4 +106,31 @@ describe('exchange rates', () => {
     expect((await hr.post(url, rate)).status).toBe(403);
     expect((await (await agency.as('researcher')).get(url)).status).toBe(403);
   });
+
+  it('have averages of past years of which every month is known, each month with the same weight', async () => {
+    const { member } = await begin();
+    const days = Array.from({ length: 24 }, (_, month) => ({
+      on: `${month < 12 ? 2024 : 2025}-${String((month % 12) + 1).padStart(2, '0')}-15`,
+      rate: (7 + month / 100).toFixed(2),
+    }));
+    const more = [
+      { on: '2024-01-02', rate: '9' },
+      { on: '2024-01-03', rate: '9.5' },
+      { on: `${new Date().getUTCFullYear()}-01-02`, rate: '5' },
+    ];
+    const all = [...days.filter(({ on }) => !on.startsWith('2025-07')), ...more];
+    const text = ['date,from,to,rate', ...all.map(({ on, rate }) => `${on},USD,CNY,${rate}`)].join('\n');
+    expect((await member.post(`${url}/file`, { text, source: 'A bank' })).status).toBe(200);
+    // January: (7 + 9 + 9.5) ÷ 3 = 8.5; February to December: 7.01 … 7.11, together 77.66; (8.5 + 77.66) ÷ 12 = 7.18.
+    const wanted = [{ from: 'USD', to: 'CNY', year: 2024, rate: '7.18', days: 14 }];
+    expect((await member.get(`${url}/yearly-averages`)).body).toEqual({ items: wanted });
+    await member.post(url, { from: 'USD', to: 'CNY', on: '2025-07-31', rate: '7', source: 'A bank' });
+    const { body } = await member.get<{ items: { year: number; days: number }[] }>(`${url}/yearly-averages`);
+    expect(body.items.map(({ year, days: n }) => [year, n])).toEqual([
+      [2025, 12],
+      [2024, 14],
+    ]);
+    const other = await (await world.agency()).as('headhunter');
+    expect((await other.get(`${url}/yearly-averages`)).body).toEqual({ items: [] });
+  });
 });

@@ -2597,6 +2597,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange-rates/yearly-averages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Averages of past years, for benchmarks of those years alone: of each pair of which every month of the year is known. */
+        get: operations["getExchangeRatesYearlyAverages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange-rates/{id}": {
         parameters: {
             query?: never;
@@ -8423,6 +8440,18 @@ export interface components {
             /** @description Rates of a day that was known with another figure or source. */
             changed: number;
             unchanged: number;
+        };
+        YearlyRate: {
+            from: string;
+            to: string;
+            year: number;
+            /** @description Exact to 12 places, as text. */
+            rate: string;
+            /** @description How many days it is made of. */
+            days: number;
+        };
+        YearlyRates: {
+            items: components["schemas"]["YearlyRate"][];
         };
         PatchExchangeRate: {
             /** @example 6.9000 */
@@ -29418,6 +29447,61 @@ export interface operations {
             };
             /** @description exchange-rate.file */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExchangeRatesYearlyAverages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearlyRates"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -26,3 +26,18 @@ export class ReadRates {
   changed: number;
   unchanged: number;
 }
+
+/** The average of a past year, made of the averages of its twelve months. */
+export class YearlyRate {
+  from: string;
+  to: string;
+  year: number;
+  /** Exact to 12 places, as text. */
+  rate: string;
+  /** How many days it is made of. */
+  days: number;
+}
+
+export class YearlyRates {
+  items: YearlyRate[];
+}

@@ -6,7 +6,7 @@ import type { Page } from '@platform/lists/page.js';
 import type { RawQuery } from '@platform/lists/query.js';
 import { AddExchangeRate, PatchExchangeRate, ReadExchangeRates } from './exchange-rate.dto.js';
 import { exchangeRateList } from './exchange-rate.fields.js';
-import { ExchangeRateRow, ExchangeRateView, ReadRates } from './exchange-rate.view.js';
+import { ExchangeRateRow, ExchangeRateView, ReadRates, YearlyRates } from './exchange-rate.view.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
 
 @Controller('api/v1/exchange-rates')
@@ -36,6 +36,13 @@ export class ExchangeRatesController {
   @Refuses('exchange-rate.file')
   read(@Body() values: ReadExchangeRates, @Me() actor: Actor): Promise<ReadRates> {
     return this.rates.read(actor, values);
+  }
+
+  /** Averages of past years, for benchmarks of those years alone: of each pair of which every month of the year is known. */
+  @Get('yearly-averages')
+  @Allows('exchange-rate.read')
+  yearly(@Me() actor: Actor): Promise<YearlyRates> {
+    return this.rates.yearly(actor);
   }
 
   /** One rate. */

@@ -13,7 +13,7 @@ import type { RawQuery } from '@platform/lists/query.js';
 import type { AddExchangeRate, PatchExchangeRate, ReadExchangeRates } from './exchange-rate.dto.js';
 import { ExchangeRate } from './exchange-rate.entity.js';
 import { exchangeRateList } from './exchange-rate.fields.js';
-import type { ExchangeRateRow, ExchangeRateView, ReadRates } from './exchange-rate.view.js';
+import type { ExchangeRateRow, ExchangeRateView, ReadRates, YearlyRate, YearlyRates } from './exchange-rate.view.js';
 
 @Injectable()
 export class ExchangeRatesService {
@@ -31,6 +31,13 @@ export class ExchangeRatesService {
   async view(actor: Actor, id: string): Promise<ExchangeRateView> {
     const rate = await this.lists.detail<ExchangeRateRow>(exchangeRateList, actor, id);
     return { ...rate, abilities: may(actor, 'exchange-rate.edit') ? ['edit', 'remove'] : [] };
+  }
+
+  /** Averages of years that are over; a year of which a month is missing has none. Comparisons never use them (R12). */
+  async yearly(actor: Actor): Promise<YearlyRates> {
+    must(actor, 'exchange-rate.read');
+    const thisYear = Number(this.clock.today(actor.timeZone).slice(0, 4));
+    return { items: await this.db.rows<YearlyRate>('exchange_rates_yearly', yearlySql, [thisYear]) };
   }
 
   async add(actor: Actor, values: AddExchangeRate): Promise<ExchangeRateView> {
@@ -110,3 +117,12 @@ const readSql = `insert into exchange_rate as x (from_currency, to_currency, rat
     set rate = excluded.rate, source = excluded.source, updated_at = now(), version = x.version + 1
     where x.rate <> excluded.rate or x.source <> excluded.source
   returning id, version = 1 as fresh`;
+
+const yearlySql = `with monthly as (
+    select from_currency, to_currency, date_trunc('month', rate_on) as month, avg(rate) as rate, count(*) as days
+      from exchange_rate where agency_id = current_agency() and rate_on < make_date($1::int, 1, 1)
+      group by from_currency, to_currency, date_trunc('month', rate_on))
+  select from_currency as "from", to_currency as "to", extract(year from month)::int as year,
+      trim_scale(round(avg(rate), 12))::text as rate, sum(days)::int as days
+    from monthly group by from_currency, to_currency, extract(year from month) having count(*) = 12
+    order by year desc, from_currency, to_currency`;

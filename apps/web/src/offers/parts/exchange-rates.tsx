@@ -10,6 +10,7 @@ import { useFormat } from '../../app/format.js';
 import { useMay } from '../../app/session.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
+import { FactLine } from '../../ui/facts.js';
 import type { Field } from '../../ui/fields/field.js';
 import { FormDialog } from '../../ui/fields/form-dialog.js';
 import { byCursor, useListState } from '../../ui/list-state.js';
@@ -117,8 +118,31 @@ export function ExchangeRates() {
         ))
       )}
       <MoreBelow list={list} />
+      <YearlyAverages />
       {open && <RateDialog open={open} onClose={close} />}
     </Panel>
+  );
+}
+
+/** Averages of past years as they come out of the rates above; nothing where no year is whole. */
+function YearlyAverages() {
+  const { t } = useTranslation();
+  const { data } = $api.useQuery('get', '/api/v1/exchange-rates/yearly-averages');
+  if (!data || data.items.length === 0) return null;
+  return (
+    <section aria-label={t('rates.yearly.title')}>
+      <Text fw={550} mt="md">
+        {t('rates.yearly.title')}
+      </Text>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t('rates.yearly.hint')}
+      </Text>
+      {data.items.map(({ year, from, to, rate, days }) => (
+        <FactLine key={`${year} ${from} ${to}`} label={String(year)}>
+          {[t('rates.line', { from, to, rate }), t('rates.yearly.days', { count: days })].join(' · ')}
+        </FactLine>
+      ))}
+    </section>
   );
 }
 
