@@ -42,6 +42,6 @@ import { RivalOffersService } from './rival-offers.service.js';
     OffersReactions,
     ComparisonsQueries,
   ],
-  exports: [OffersService, RivalOffersService, ExchangeRatesService],
+  exports: [OffersService, RivalOffersService, ExchangeRatesService, ComparisonsQueries],
 })
 export class OffersModule {}
