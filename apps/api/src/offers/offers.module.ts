@@ -10,6 +10,8 @@ import { ExchangeRatesController } from './exchange-rates.controller.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
 import { OfferJob } from './offer.job.js';
 import { Offer, OfferStep, OfferTask, RivalOffer } from './offer.entity.js';
+import { OfferSummariesController } from './offer-summaries.controller.js';
+import { OfferSummariesService } from './offer-summaries.service.js';
 import { OfferSteps } from './offer-steps.js';
 import { OffersController } from './offers.controller.js';
 import { OffersReactions } from './offers.reactions.js';
@@ -28,6 +30,7 @@ import { RivalOffersService } from './rival-offers.service.js';
   controllers: [
     ExchangeRatesController,
     OffersController,
+    OfferSummariesController,
     CounteroffersController,
     CompetingOffersController,
     ComparisonsController,
@@ -35,6 +38,7 @@ import { RivalOffersService } from './rival-offers.service.js';
   providers: [
     ExchangeRatesService,
     OffersService,
+    OfferSummariesService,
     RivalOffersService,
     OffersQueries,
     OfferSteps,
