@@ -58,6 +58,8 @@ const beside = ['POST /api/v1/saved-views/{id}/pin', 'DELETE /api/v1/saved-views
 const broadKeys: Readonly<Record<string, Permission[]>> = {
   'POST /api/v1/api-keys': ['candidate.read'],
   'POST /api/v1/contact-log': ['task.write'],
+  'POST /api/v1/exports': ['candidate.read'],
+  'GET /api/v1/exports/{id}/file': ['candidate.read'],
   'POST /api/v1/offers/{id}/reneging': ['candidacy.move'],
   'POST /api/v1/offers/{id}/rescinding': ['candidacy.move'],
   'POST /api/v1/counteroffers/{id}/acceptance': ['candidacy.move'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, addMonths } from '@domain/day.js';
 import type { ComparedView, ComparisonView } from '../apps/api/src/offers/comparison.view.js';
-import { offering, pay } from './support/offering.js';
+import { exampleTen, lastDay, offering } from './support/offering.js';
 import type { Refused } from './support/submitting.js';
 import { World } from './support/world.js';
 
@@ -11,44 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const lastDay = '2026-08-31';
-const inMonth = (month: number): string => addMonths('2026-09-01', month);
-const plan = (amount: string, values: object = {}) => ({
-  kind: 'cash_plan',
-  amount,
-  grantor: 'Northstar AI',
-  ...values,
-});
-
-/** Example 10 of `pay.md`, entered as a headhunter enters it. */
-async function ten() {
-  const ground = await offering(world);
-  const { member, candidateId, candidacyId, draft, rival } = ground;
-  const kept = [6, 18].map((month) =>
-    plan('600000', { vestStart: addMonths(inMonth(month), -12), vestMonths: 12, vestEveryMonths: 12 }),
-  );
-  const current = {
-    ...pay,
-    baseAmount: '60000',
-    source: 'volunteered',
-    grants: kept,
-    oneOffs: [{ kind: 'inducement', amount: '100000', paidOn: '2026-08-01', clawBack: 'full', clawBackMonths: 24 }],
-  };
-  expect((await member.put(`/api/v1/candidates/${candidateId}/package`, { current })).status).toBe(200);
-  const offer = await draft({
-    package: { ...pay, grants: [plan('2400000', { vestMonths: 48, vestEveryMonths: 12 })] },
-  });
-  const counter = await rival('counteroffers', {
-    package: {
-      ...pay,
-      baseAmount: '72000',
-      oneOffs: [{ kind: 'retention', amount: '500000', paidOn: inMonth(12) }],
-      grants: [plan('400000', { vestMonths: 24, vestEveryMonths: 12 })],
-    },
-  });
-  const url = `/api/v1/candidacies/${candidacyId}/comparison`;
-  return { ...ground, url, offer, counter };
-}
 const column = ({ columns }: ComparisonView, kind: ComparedView['kind']): ComparedView => {
   const found = columns.find((one) => one.kind === kind);
   if (!found) throw new Error(`no column ${kind}`);
@@ -58,7 +20,7 @@ const table = (one: ComparedView): string[] => [...one.years.map(({ amount }) =>
 
 describe('the comparison of a candidacy', () => {
   it('comes out as example 10 of pay.md says', async () => {
-    const { url, member, counter } = await ten();
+    const { url, member, counter } = await exampleTen(world);
     const { status, body } = await member.get<ComparisonView>(`${url}?lastDay=${lastDay}`);
     expect([status, body]).toMatchObject([200, { currency: 'CNY', lastDay, begin: '2026-09-01', rates: [] }]);
     const [stay, offer] = [column(body, 'stay'), column(body, 'offer')];
@@ -90,7 +52,7 @@ describe('the comparison of a candidacy', () => {
   });
 
   it('takes another start, growth and haircut, currency and day, and writes nothing', async () => {
-    const { url, member, offer, agency, counts } = await ten();
+    const { url, member, offer, agency, counts } = await exampleTen(world);
     await agency.insert('exchange_rate', {
       from_currency: 'USD',
       to_currency: 'CNY',
@@ -120,7 +82,7 @@ describe('the comparison of a candidacy', () => {
   });
 
   it('refuses what no comparison can be made of, by its field', async () => {
-    const { url, member, offer, counter } = await ten();
+    const { url, member, offer, counter } = await exampleTen(world);
     const bad: [object, number, string][] = [
       [{ lastDay, starts: [{ id: offer.id, startsOn: lastDay }] }, 422, '/starts/0/startsOn'],
       [{ lastDay, starts: [{ id: counter.id, startsOn: '2027-01-01' }] }, 422, '/starts/0/id'],
@@ -139,7 +101,7 @@ describe('the comparison of a candidacy', () => {
   });
 
   it('begins after the notice, and an offer when its non-compete ends, paid for meanwhile; doubtful ones give a second date', async () => {
-    const { url, agency, member, candidateId } = await ten();
+    const { url, agency, member, candidateId } = await exampleTen(world);
     const notice = { candidate_id: candidateId, kind: 'notice', months: 3, starts_from: 'resignation' };
     await agency.insert('covenant', notice);
     await agency.insert('covenant', {
@@ -171,7 +133,7 @@ describe('the comparison of a candidacy', () => {
   });
 
   it('shows what staying pays to nobody who may not see pay', async () => {
-    const { url, agency } = await ten();
+    const { url, agency } = await exampleTen(world);
     expect((await (await agency.as('researcher')).get(url)).status).toBe(403);
     expect((await (await agency.as('hr')).get<ComparisonView>(url)).body.columns.map(({ kind }) => kind)).toContain(
       'stay',

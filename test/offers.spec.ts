@@ -65,7 +65,7 @@ describe('an offer', () => {
     expect(accepted.body).toMatchObject({
       state: 'accepted',
       reasons: ['compute', 'pay'],
-      abilities: ['date', 'renege', 'rescind'],
+      abilities: ['date', 'renege', 'rescind', 'summarize'],
     });
     expect(accepted.body.steps.map(({ to }) => to)).toEqual(['accepted', 'extended', 'verbal', 'draft']);
     expect(await standing()).toEqual({ group: 'accepted', reason: null, placement: 'awaiting_start' });

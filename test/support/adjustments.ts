@@ -78,6 +78,10 @@ const anyDay = (): string => addDays('2000-01-01', Math.floor(Math.random() * 90
 /** Operations whose plain example is refused by a rule. */
 export const adjustments: Readonly<Record<string, Adjustment>> = {
   'POST /api/v1/exchange-rates': { body: () => ({ on: anyDay() }) },
+  'GET /api/v1/offers/{id}/summary': {
+    rows: { offer: { state: 'verbal' } },
+    before: (family) => family.row('offered_package'),
+  },
   'POST /api/v1/offers/{id}/acceptance': { rows: { offer: { state: 'extended' } } },
   'POST /api/v1/offers/{id}/decline': { rows: { offer: { state: 'extended' } } },
   'POST /api/v1/offers/{id}/reneging': { rows: { offer: { state: 'accepted' } } },

@@ -1,7 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-export type Answer<T> = { status: number; body: T; text: string; headers: Record<string, string | undefined> };
+export type Answer<T> = {
+  status: number;
+  body: T;
+  text: string;
+  bytes: Buffer;
+  headers: Record<string, string | undefined>;
+};
 
 type Sending = { body?: unknown; headers?: Record<string, string>; payload?: string | Buffer };
 
@@ -42,7 +48,13 @@ export class TestClient {
     );
     stream.destroy();
     const text = String(first ?? '');
-    return { status: reply.statusCode, text, body: text, headers: reply.headers as Record<string, string | undefined> };
+    return {
+      status: reply.statusCode,
+      text,
+      body: text,
+      bytes: Buffer.from(text),
+      headers: reply.headers as Record<string, string | undefined>,
+    };
   }
 
   async send<T>(method: string, url: string, { body, headers, payload }: Sending = {}): Promise<Answer<T>> {
@@ -57,6 +69,7 @@ export class TestClient {
     return {
       status: reply.statusCode,
       text: reply.body,
+      bytes: reply.rawPayload,
       body: (isJson && reply.body !== '' ? JSON.parse(reply.body) : reply.body) as T,
       headers: reply.headers as Record<string, string | undefined>,
     };

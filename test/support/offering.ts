@@ -1,3 +1,4 @@
+import { addMonths } from '@domain/day.js';
 import type { OfferView, RivalOfferView } from '../../apps/api/src/offers/offer.view.js';
 import type { Agency, Member } from './agency.js';
 import type { Answer } from './client.js';
@@ -85,4 +86,46 @@ export async function offering(world: World, agency?: Agency): Promise<Ground> {
       return rows[0];
     },
   };
+}
+
+/** The last day employed of example 10. */
+export const lastDay = '2026-08-31';
+const inMonth = (month: number): string => addMonths('2026-09-01', month);
+/** A plan in money of a new or an old employer. */
+export const plan = (amount: string, values: object = {}) => ({
+  kind: 'cash_plan',
+  amount,
+  grantor: 'Northstar AI',
+  ...values,
+});
+
+/** Example 10 of `pay.md`, entered as a headhunter enters it. */
+export async function exampleTen(world: World, agency?: Agency) {
+  const ground = await offering(world, agency);
+  const { member, candidateId, candidacyId, draft, rival } = ground;
+  const kept = [6, 18].map((month) =>
+    plan('600000', { vestStart: addMonths(inMonth(month), -12), vestMonths: 12, vestEveryMonths: 12 }),
+  );
+  const current = {
+    ...pay,
+    baseAmount: '60000',
+    source: 'volunteered',
+    grants: kept,
+    oneOffs: [{ kind: 'inducement', amount: '100000', paidOn: '2026-08-01', clawBack: 'full', clawBackMonths: 24 }],
+  };
+  const put = await member.put(`/api/v1/candidates/${candidateId}/package`, { current });
+  if (put.status !== 200) throw new Error(put.text);
+  const offer = await draft({
+    package: { ...pay, grants: [plan('2400000', { vestMonths: 48, vestEveryMonths: 12 })] },
+  });
+  const counter = await rival('counteroffers', {
+    package: {
+      ...pay,
+      baseAmount: '72000',
+      oneOffs: [{ kind: 'retention', amount: '500000', paidOn: inMonth(12) }],
+      grants: [plan('400000', { vestMonths: 24, vestEveryMonths: 12 })],
+    },
+  });
+  const url = `/api/v1/candidacies/${candidacyId}/comparison`;
+  return { ...ground, url, offer, counter };
 }

@@ -160,6 +160,7 @@ const catalogue = {
   'offer.fixed': { status: 409, title: 'The offer is out and stays as it is; revise it' },
   'offer.over': { status: 409, title: 'The offer has expired' },
   'offer.started': { status: 409, title: 'The person has started' },
+  'offer.not-told': { status: 409, title: 'A summary is of an offer that was told and stands' },
   'offer.occurred': { status: 422, title: 'This cannot have happened then' },
   'offer.days': { status: 422, title: 'These days do not follow each other' },
   'offer-step.voided': { status: 409, title: 'This step was taken back already' },
@@ -193,6 +194,8 @@ const catalogue = {
   'bulk-change.state': { status: 409, title: 'The change cannot do this in its state' },
   'bulk-change.not-undoable': { status: 409, title: 'This cannot be taken back for all at once' },
   'export.state': { status: 409, title: 'The export cannot do this in its state' },
+  'export.format': { status: 422, title: 'The report does not come in this format' },
+  'export.notice-overdue': { status: 409, title: 'The notice to this person is overdue' },
   'export.no-file': { status: 409, title: 'The export has no file' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
@@ -229,6 +232,15 @@ export function refuseIf(refusal: Refusal | undefined): void {
 /** Statuses of the given codes, for the API description. */
 export function statusOf(code: RefusalCode): number {
   return catalogue[code].status;
+}
+
+/** The same refusal of values that a request holds at `place`; one that names no value is of the one at `whole` in them. */
+export function refusalAt({ code, detail, title, facts }: Refusal, place: string, whole: string): Refusal {
+  const errors = facts.errors ?? [{ pointer: whole, message: title }];
+  return new Refusal(code, detail, {
+    ...facts,
+    errors: errors.map(({ pointer, message }) => ({ pointer: `${place}${pointer}`, message })),
+  });
 }
 
 /** Something that a request names, at this place of it, is not there. */

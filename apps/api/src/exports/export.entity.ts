@@ -1,4 +1,5 @@
 import { Column, Entity } from 'typeorm';
+import type { Locale } from '@domain/agencies/agency.js';
 import type { ExportFormat, ExportReport, ExportState } from '@domain/exports/export.js';
 import { VersionedRow } from '@platform/db/entity.js';
 
@@ -9,6 +10,7 @@ export class Export extends VersionedRow {
   @Column('jsonb') filters: Record<string, unknown>;
   @Column('text', { array: true }) columns: string[];
   @Column('text', { array: true }) headers: string[];
+  @Column('text') locale: Locale;
   @Column('text') state: ExportState;
   @Column('int') rowsTotal: number;
   @Column('int') rowsDone: number;

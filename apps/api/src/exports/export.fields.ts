@@ -19,6 +19,7 @@ export const exportFields = {
   startedAt: { sql: 'x.started_at', type: 'time' },
   finishedAt: { sql: 'x.finished_at', type: 'time' },
   filters: { sql: 'x.filters', type: 'json', only: 'detail' },
+  locale: { sql: 'x.locale', type: 'text', only: 'detail' },
   columns: { sql: 'x.columns', type: 'json', only: 'detail' },
   createdAt: { sql: 'x.created_at', type: 'time', sort: true },
   updatedAt: { sql: 'x.updated_at', type: 'time' },

@@ -1,3 +1,4 @@
+import type { Locale } from '@domain/agencies/agency.js';
 import type { ExportFormat, ExportReport, ExportState } from '@domain/exports/export.js';
 
 export class ExportRow {
@@ -22,6 +23,7 @@ export class ExportRow {
 }
 
 export class ExportView extends ExportRow {
+  locale: Locale;
   filters: Record<string, unknown>;
   columns: string[];
   abilities: string[];

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '@domain/access/policy.js';
+import { exportMedia } from '@domain/exports/export.js';
 import { Allows, Download, Me } from '@platform/access/allows.js';
 import { Answers, Refuses } from '@platform/http/openapi.js';
 import type { Page } from '@platform/lists/page.js';
@@ -26,10 +27,21 @@ export class ExportsController {
     return this.queries.page(actor, query);
   }
 
-  /** Asks for a list as a file: long work, at most 20 an hour. */
+  /** Asks for a list or a comparison as a file: long work, at most 20 an hour. */
   @Post()
   @Allows('export.run')
-  @Refuses('list.unknown-parameter', 'list.invalid-parameter', 'rate.exceeded')
+  @Refuses(
+    'list.unknown-parameter',
+    'list.invalid-parameter',
+    'rate.exceeded',
+    'export.format',
+    'export.notice-overdue',
+    'resource.not-found',
+    'exchange-rate.missing',
+    'comparison.empty',
+    'comparison.start',
+    'comparison.column',
+  )
   ask(@Body() values: AskExport, @Me() actor: Actor): Promise<ExportView> {
     return this.exports.ask(actor, values);
   }
@@ -56,7 +68,12 @@ export class ExportsController {
   @Download()
   @ApiOkResponse({
     description: 'The file.',
-    content: { 'text/csv': { schema: { type: 'string', format: 'binary' } } },
+    content: Object.fromEntries(
+      Object.values(exportMedia).map((media) => [
+        media.split(';')[0],
+        { schema: { type: 'string', format: 'binary' } },
+      ]),
+    ),
   })
   @Refuses('export.no-file')
   file(@Param('id') id: string, @Me() actor: Actor): Promise<StreamableFile> {

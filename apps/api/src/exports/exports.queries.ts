@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@domain/access/policy.js';
+import type { Locale } from '@domain/agencies/agency.js';
 import type { CandidateColumn } from '@domain/exports/export.js';
 import { exportAbilities } from '@domain/exports/export.rules.js';
 import { Db } from '@platform/db/db.js';
@@ -38,6 +39,16 @@ export class ExportsQueries {
       [actor.memberId],
     );
     return rows.map(({ at }) => at);
+  }
+
+  /** The language in which a member works: their own, or that of the agency. */
+  async localeOf(memberId: string): Promise<Locale> {
+    const row = await this.db.row<{ locale: Locale }>(
+      'export_locale',
+      'select coalesce(m.locale, a.locale) as locale from member m join agency a on a.id = m.agency_id where m.id = $1',
+      [memberId],
+    );
+    return row?.locale ?? 'en';
   }
 
   /** The lines of the csv as rows of one text. 400 for filters that the list does not know. */

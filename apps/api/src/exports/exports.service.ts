@@ -1,16 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { may, must, type Actor } from '@domain/access/policy.js';
-import { type CandidateColumn, columnsFor } from '@domain/exports/export.js';
-import {
-  exportFileName,
-  exportFilters,
-  exportTransitions,
-  whyNotColumns,
-  whyNotHeaders,
-  whyNotOneMore,
-} from '@domain/exports/export.rules.js';
+import { must, type Actor } from '@domain/access/policy.js';
+import { exportMedia, reportTerms } from '@domain/exports/export.js';
+import { exportFileName, exportTransitions, whyNotFormat, whyNotOneMore } from '@domain/exports/export.rules.js';
 import { Refusal, refuseIf } from '@domain/refusal.js';
 import { whyNotPass } from '@domain/transitions.js';
 import { Clock } from '@platform/clock/clock.js';
@@ -24,6 +17,7 @@ import { Export } from './export.entity.js';
 import { fileKey } from './export.job.js';
 import type { ExportView } from './export.view.js';
 import { ExportsQueries } from './exports.queries.js';
+import { ReportWriters } from './report-writers.js';
 
 @Injectable()
 export class ExportsService {
@@ -35,25 +29,23 @@ export class ExportsService {
     private readonly events: Events,
     private readonly files: Files,
     private readonly queries: ExportsQueries,
+    private readonly writers: ReportWriters,
   ) {}
 
-  /** Checks what is asked as the list would, and begins the work. */
+  /** Checks what is asked as its page would, and begins the work. */
   async ask(actor: Actor, asking: AskExport): Promise<ExportView> {
-    const { report, format, columns, headers } = asking;
-    const filters = exportFilters(asking.filters ?? {}, asking.overdueNotices ?? false);
+    const { report, format } = asking;
     must(actor, 'export.run');
-    const known = columnsFor((permission) => may(actor, permission));
-    const asked = columns && columns.length > 0 ? columns : known;
-    refuseIf(whyNotColumns(asked, known) ?? whyNotHeaders(headers, asked.length));
-    this.queries.lines(actor, filters, asked as CandidateColumn[]);
+    must(actor, reportTerms[report].needs);
+    refuseIf(whyNotFormat(report, format));
+    const order = await this.writers.of[report].order(actor, asking);
     if (actor.memberId === null) throw new Error('a member asks for an export');
     if (this.config.rateLimit) refuseIf(whyNotOneMore(await this.queries.recent(actor), this.clock.now()));
     const added = await this.db.insert(Export, {
       report,
       format,
-      filters,
-      columns: asked,
-      headers: headers ?? asked,
+      ...order,
+      locale: asking.locale ?? (await this.queries.localeOf(actor.memberId)),
       fileName: exportFileName(report, this.clock.today(actor.timeZone), format),
       permissions: [...actor.permissions],
       createdBy: actor.memberId,
@@ -79,6 +71,7 @@ export class ExportsService {
     const found = await this.units.run(actor, async () => {
       const one = this.own(actor, await this.db.get(Export, id));
       must(actor, 'export.run', one);
+      must(actor, reportTerms[one.report].needs);
       const there = await stat(path).catch(() => undefined);
       if (one.state !== 'done' || one.fileBytes === null || !there) throw new Refusal('export.no-file');
       const data = { report: one.report, rows: one.rowsDone };
@@ -86,7 +79,7 @@ export class ExportsService {
       return { ...one, bytes: there.size };
     });
     return new StreamableFile(createReadStream(path), {
-      type: 'text/csv; charset=utf-8',
+      type: exportMedia[found.format],
       disposition: `attachment; filename="${found.fileName.replace(/[^\w.-]/g, '_')}"`,
       length: found.bytes,
     });

@@ -27,3 +27,8 @@ export class AssumeComparison extends ComparisonQuestion {
   @NestedList(() => AssumedStart, 20, { optional: true, example: [] }) starts?: AssumedStart[];
   @NestedList(() => AssumedGrantor, 50, { optional: true, example: [] }) grantors?: AssumedGrantor[];
 }
+
+/** What a comparison in a file is asked with. */
+export class CompareInFile extends AssumeComparison {
+  @Id('candidacy') candidacyId: string;
+}

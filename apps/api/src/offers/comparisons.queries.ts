@@ -13,9 +13,11 @@ import type { OfferState, RivalOfferState } from '@domain/offers/offer.js';
 import { Refusal, refuseIf } from '@domain/refusal.js';
 import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
+import { fieldsAt } from '@platform/http/request.pipe.js';
 import { Candidacy } from '../candidacies/candidacy.entity.js';
-import type { AssumeComparison } from './comparison.dto.js';
+import { type AssumeComparison, CompareInFile } from './comparison.dto.js';
 import type { ComparedView, ComparisonRate, ComparisonView, FigureView } from './comparison.view.js';
+import { paySql } from './offer.fields.js';
 
 /** A package that is compared, as it is stored: amounts exact, as text. */
 type Stored = {
@@ -54,12 +56,23 @@ export class ComparisonsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Compares the packages of a candidacy under these assumptions. */
-  async compare(actor: Actor, candidacyId: string, asked: AssumeComparison): Promise<ComparisonView> {
+  /** What a file of a comparison is asked with, by values that stand at `place` of a request. */
+  asked(place: string, values: object): Promise<CompareInFile> {
+    return fieldsAt(place, CompareInFile, values);
+  }
+
+  /** Compares the packages of a candidacy under these assumptions; without staying as if nobody knew today's pay. */
+  async compare(
+    actor: Actor,
+    candidacyId: string,
+    asked: AssumeComparison,
+    { withoutStay = false } = {},
+  ): Promise<ComparisonView> {
     const { candidateId } = await this.db.get(Candidacy, candidacyId);
     const ground = await this.db.row<Ground>('comparison_ground', groundSql, [candidacyId, candidateId]);
     if (!ground) throw new Error('a candidacy without its search or person');
-    const stored = ground.bids.filter(({ kind }) => kind !== 'stay' || may(actor, 'package.read'));
+    const seesStay = may(actor, 'package.read') && !withoutStay;
+    const stored = ground.bids.filter(({ kind }) => kind !== 'stay' || seesStay);
     if (stored.length === 0) throw new Refusal('comparison.empty');
     const today = this.clock.today(actor.timeZone);
     const known = stored.find(({ state }) => state === 'accepted');
@@ -79,7 +92,8 @@ export class ComparisonsQueries {
       haircut: byGrantor(asked, 'haircut'),
     };
     refuseIf(whyNotStarts(asked.starts ?? [], beginOf(lastDay)));
-    const bids = dated.map((one) => bidOf(one, ground.covenants, asked));
+    const paying = withoutStay ? [] : ground.covenants;
+    const bids = dated.map((one) => bidOf(one, paying, asked));
     for (const [index, { id }] of (asked.starts ?? []).entries()) {
       if (!bids.some((bid) => bid.id === id && comes(bid.kind))) throw noColumn(index);
     }
@@ -198,20 +212,6 @@ function noColumn(index: number): Refusal {
   });
 }
 
-/** The pay of a package `k`, exact. */
-const paySql = `json_build_object('currency', k.currency, 'baseAmount', k.base_amount::text, 'basePer', k.base_per,
-  'months', trim_scale(k.months)::text, 'extraMonths', k.extra_months, 'bonusAmount', k.bonus_amount::text,
-  'bonusYearFrom', k.bonus_year_from,
-  'oneOffs', (select coalesce(json_agg(json_build_object('kind', f.kind, 'amount', f.amount::text, 'paidOn', f.paid_on,
-      'clawBack', f.claw_back, 'clawBackMonths', f.claw_back_months) order by f.id), '[]')
-    from package_one_off f where f.agency_id = k.agency_id and f.package_id = k.id),
-  'grants', (select coalesce(json_agg(json_build_object('kind', h.kind, 'grantor', h.grantor,
-      'units', trim_scale(h.units)::text, 'amount', h.amount::text, 'strike', h.strike::text, 'price', h.price::text,
-      'priceOn', h.price_on, 'priceBasis', h.price_basis, 'liquidity', h.liquidity, 'vestStart', h.vest_start,
-      'vestMonths', h.vest_months, 'cliffMonths', h.cliff_months, 'vestEveryMonths', h.vest_every_months,
-      'vestSplit', h.vest_split::float8[], 'exerciseDays', h.exercise_days) order by h.id), '[]')
-    from package_grant h where h.agency_id = k.agency_id and h.package_id = k.id))`;
-
 /** An organization and those above it. */
 const destinationSql = (id: string): string => `(with recursive above (id, parent_id) as (
     select a.id, a.parent_id from organization a where a.agency_id = current_agency() and a.id = ${id}
@@ -224,7 +224,7 @@ const named = (id: string): string =>
 const groundSql = `select p.id as "candidateId", p.display_name as "candidateName", s.id as "searchId", s.title as "searchTitle",
     (select coalesce(json_agg(bid order by place, at), '[]') from (
       select 1 as place, k.created_at as at, json_build_object('id', k.id, 'kind', 'stay', 'name', ${named('p.current_organization_id')},
-        'paysClawBack', false, 'pay', ${paySql}, 'destination', '[]'::json) as bid
+        'state', null, 'number', null, 'startsOn', null, 'paysClawBack', false, 'pay', ${paySql}, 'destination', '[]'::json) as bid
       from package k where k.agency_id = c.agency_id and k.candidate_id = p.id and k.kind = 'current'
       union all
       select 2, o.created_at, json_build_object('id', o.id, 'kind', 'offer', 'name', ${named('o.organization_id')}, 'state', o.state,
@@ -234,7 +234,7 @@ const groundSql = `select p.id as "candidateId", p.display_name as "candidateNam
       where o.agency_id = c.agency_id and o.candidacy_id = c.id and o.state not in ('superseded', 'withdrawn')
       union all
       select case r.kind when 'counteroffer' then 3 else 4 end, r.created_at, json_build_object('id', r.id, 'kind', r.kind,
-        'name', ${named('r.organization_id')}, 'state', r.state, 'startsOn', r.starts_on, 'paysClawBack', false, 'pay', ${paySql},
+        'name', ${named('r.organization_id')}, 'state', r.state, 'number', null, 'startsOn', r.starts_on, 'paysClawBack', false, 'pay', ${paySql},
         'destination', ${destinationSql('r.organization_id')})
       from rival_offer r join package k on k.agency_id = r.agency_id and k.rival_offer_id = r.id
       where r.agency_id = c.agency_id and r.candidacy_id = c.id and r.state <> 'lapsed') as listed) as bids,

@@ -1,4 +1,5 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
+import { type Locale, locales } from '@domain/agencies/agency.js';
 import { decisionReasons } from '@domain/offers/offer.js';
 import type { DecisionReason } from '@domain/offers/offer.js';
 import { AnyOf, Day, Flag, Id, Moment, Nested, OneOf, Text } from '@platform/http/fields.js';
@@ -56,6 +57,11 @@ export class DecideOffer extends StepOffer {
 export class AcceptOffer extends DecideOffer {
   /** The first day, where it is another than offered. */
   @Day({ ...maybe, example: undefined }) startsOn?: string | null;
+}
+
+export class SummaryQuestion {
+  /** The language of the person; that of the agency when absent. */
+  @OneOf(locales, { optional: true }) language?: Locale;
 }
 
 /** The first state of a bid against ours: rehearsed, or there. */

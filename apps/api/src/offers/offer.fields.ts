@@ -43,6 +43,20 @@ const steps = (column: string): string =>
       'voidedByName', (select w.name from member w where w.agency_id = e.agency_id and w.id = e.voided_by)) order by e.id desc), '[]')
     from offer_step e where e.agency_id = o.agency_id and e.${column} = o.id)`;
 
+/** The pay of a package `k`, exact. */
+export const paySql = `json_build_object('currency', k.currency, 'baseAmount', k.base_amount::text, 'basePer', k.base_per,
+  'months', trim_scale(k.months)::text, 'extraMonths', k.extra_months, 'bonusAmount', k.bonus_amount::text,
+  'bonusYearFrom', k.bonus_year_from,
+  'oneOffs', (select coalesce(json_agg(json_build_object('kind', f.kind, 'amount', f.amount::text, 'paidOn', f.paid_on,
+      'clawBack', f.claw_back, 'clawBackMonths', f.claw_back_months) order by f.id), '[]')
+    from package_one_off f where f.agency_id = k.agency_id and f.package_id = k.id),
+  'grants', (select coalesce(json_agg(json_build_object('kind', h.kind, 'grantor', h.grantor,
+      'units', trim_scale(h.units)::text, 'amount', h.amount::text, 'strike', h.strike::text, 'price', h.price::text,
+      'priceOn', h.price_on, 'priceBasis', h.price_basis, 'liquidity', h.liquidity, 'vestStart', h.vest_start,
+      'vestMonths', h.vest_months, 'cliffMonths', h.cliff_months, 'vestEveryMonths', h.vest_every_months,
+      'vestSplit', h.vest_split::float8[], 'exerciseDays', h.exercise_days) order by h.id), '[]')
+    from package_grant h where h.agency_id = k.agency_id and h.package_id = k.id))`;
+
 export const offerFields = {
   id: { sql: 'o.id', type: 'id' },
   ...around,

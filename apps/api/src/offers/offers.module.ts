@@ -10,6 +10,8 @@ import { ExchangeRatesController } from './exchange-rates.controller.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
 import { OfferJob } from './offer.job.js';
 import { Offer, OfferStep, OfferTask, RivalOffer } from './offer.entity.js';
+import { OfferSummariesController } from './offer-summaries.controller.js';
+import { OfferSummariesService } from './offer-summaries.service.js';
 import { OfferSteps } from './offer-steps.js';
 import { OffersController } from './offers.controller.js';
 import { OffersReactions } from './offers.reactions.js';
@@ -29,6 +31,7 @@ import { TakeBack } from './take-back.js';
   controllers: [
     ExchangeRatesController,
     OffersController,
+    OfferSummariesController,
     CounteroffersController,
     CompetingOffersController,
     ComparisonsController,
@@ -36,6 +39,7 @@ import { TakeBack } from './take-back.js';
   providers: [
     ExchangeRatesService,
     OffersService,
+    OfferSummariesService,
     RivalOffersService,
     OffersQueries,
     OfferSteps,
@@ -44,6 +48,6 @@ import { TakeBack } from './take-back.js';
     OffersReactions,
     ComparisonsQueries,
   ],
-  exports: [OffersService, RivalOffersService, ExchangeRatesService],
+  exports: [OffersService, RivalOffersService, ExchangeRatesService, ComparisonsQueries],
 })
 export class OffersModule {}

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@domain/access/policy.js';
+import type { Locale } from '@domain/agencies/agency.js';
 import type { CovenantTerms } from '@domain/candidates/covenant.rules.js';
 import type { Day } from '@domain/day.js';
 import { openOfferStates, type RivalOfferKind } from '@domain/offers/offer.js';
 import { offerAbilities, rivalOfferAbilities } from '@domain/offers/offer.rules.js';
+import type { SummarizedOffer } from '@domain/offers/offer-summary.js';
+import { reportCode } from '@domain/portal/report.rules.js';
 import { Refusal } from '@domain/refusal.js';
 import type { SearchState } from '@domain/searches/search.js';
 import { Db } from '@platform/db/db.js';
@@ -12,7 +15,7 @@ import type { Page } from '@platform/lists/page.js';
 import type { RawQuery } from '@platform/lists/query.js';
 import { Candidacy } from '../candidacies/candidacy.entity.js';
 import type { Offer } from './offer.entity.js';
-import { offerList, rivalOfferList } from './offer.fields.js';
+import { offerList, paySql, rivalOfferList } from './offer.fields.js';
 import type { OfferView, RivalOfferView } from './offer.view.js';
 
 /** What a candidacy says of the offers that it can have. */
@@ -24,8 +27,11 @@ export type OfferGround = {
   readonly last: number;
 };
 
+type Summarized = SummarizedOffer & { readonly locale: Locale };
+type SummarizedRow = Pick<Summarized, 'employer' | 'employerNative' | 'role' | 'locale' | 'pay'>;
+
 type Resigning = {
-  readonly locale: 'en' | 'zh' | 'de';
+  readonly locale: Locale;
   readonly timeZone: string;
   readonly assigneeId: string | null;
   readonly covenants: readonly CovenantTerms[];
@@ -116,6 +122,13 @@ export class OffersQueries {
     return (await this.db.rows<{ title: string }>('offer_task_titles', sql, [offerId])).map(({ title }) => title);
   }
 
+  /** What a summary of an offer draws on, and the language of the agency. 404 where it pays nothing. */
+  async summarized({ id, candidacyId, number, startsOn, expiresOn, paysClawBack }: Offer): Promise<Summarized> {
+    const row = await this.db.row<SummarizedRow>('offer_summarized', summarizedSql, [id]);
+    if (!row) throw new Refusal('resource.not-found');
+    return { ...row, code: reportCode(candidacyId), number, startsOn, expiresOn, paysClawBack };
+  }
+
   /** Extended offers whose last day lies before `today`. */
   expired(today: Day): Promise<{ id: string }[]> {
     return this.db.rows(
@@ -132,6 +145,13 @@ const groundSql = `select s.state as "searchState", s.organization_id as "organi
     (select coalesce(max(o.number), 0) from offer o where o.agency_id = s.agency_id and o.candidacy_id = $3)::int as last
   from search s join candidate p on p.agency_id = s.agency_id and p.id = $2
   where s.agency_id = current_agency() and s.id = $1`;
+
+const summarizedSql = `select g.name as employer, g.native_name as "employerNative", s.title as role, a.locale, ${paySql} as pay
+  from offer o join package k on k.agency_id = o.agency_id and k.offer_id = o.id
+    join organization g on g.agency_id = o.agency_id and g.id = o.organization_id
+    join search s on s.agency_id = o.agency_id and s.id = o.search_id
+    join agency a on a.id = o.agency_id
+  where o.agency_id = current_agency() and o.id = $1`;
 
 const resigningSql = `select a.locale, a.time_zone as "timeZone",
     (select m.id from member m where m.agency_id = s.agency_id and m.id = s.lead_id and m.suspended_at is null) as "assigneeId",

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CandidaciesModule } from '../candidacies/candidacies.module.js';
 import { OffLimitsModule } from '../off-limits/off-limits.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
+import { LeavingQueries } from './leaving.queries.js';
 import { PayPlace } from './pay-place.entity.js';
 import { PayPlacesController } from './pay-places.controller.js';
 import { PayPlacesService } from './pay-places.service.js';
@@ -26,7 +27,7 @@ import { SweepReportsJob } from './sweep-reports.job.js';
     TasksModule,
   ],
   controllers: [SubmissionsController, ReportTemplatesController, PayPlacesController],
-  exports: [SubmissionsService],
+  exports: [SubmissionsService, LeavingQueries],
   providers: [
     SubmissionsService,
     SubmissionsQueries,
@@ -34,6 +35,7 @@ import { SweepReportsJob } from './sweep-reports.job.js';
     SweepReportsJob,
     PlanSubmission,
     ReportsQueries,
+    LeavingQueries,
     ReportTemplatesService,
     PayPlacesService,
   ],

@@ -41,7 +41,7 @@ const complete = new Map<Language, Promise<void>>();
 
 async function load(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', await loaders[language]());
+    i18next.addResourceBundle(language, 'translation', await loaders[language](), true, true);
   }
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language;
 }
@@ -50,9 +50,9 @@ async function load(language: Language): Promise<void> {
 export function allTexts(language = i18next.language as Language): Promise<void> {
   const known = complete.get(language);
   if (known) return known;
-  const coming = moreLoaders[language]().then(
-    // Silent: nothing on screen has these texts, and nobody who types is disturbed.
-    (texts) => void i18next.addResourceBundle(language, 'translation', texts, true, true, { silent: true }),
+  const coming = Promise.all([moreLoaders[language](), load(language)]).then(
+    // Silent: nothing on screen has these texts, and nobody who types is disturbed. They join the first ones, and never come before them.
+    ([texts]) => void i18next.addResourceBundle(language, 'translation', texts, true, true, { silent: true }),
     (reason: unknown) => {
       complete.delete(language);
       throw reason;

@@ -14,6 +14,7 @@ import { type Assumed, assumedOf, questionOf, searchOf } from './assumed.js';
 import { Assumptions } from './assumptions.js';
 import { ComparisonChart } from './comparison-chart.js';
 import { ComparisonSkeleton, ComparisonTable } from './comparison-table.js';
+import { ExportMenu } from './export-menu.js';
 import { faultsOf, Refusal } from './refusal.js';
 import { useResult } from './use-column-names.js';
 import { type Comparison, comingOf, useComparison } from './use-comparison.js';
@@ -40,7 +41,11 @@ function Comparing({ id }: { id: string }) {
   const assume = (change: (former: Assumed) => Assumed) =>
     void navigate({ search: (former) => searchOf(change(assumedOf(former))), replace: true });
   return (
-    <Page title={t('comparison.title')} trail={shown ? <About comparison={shown} /> : '\u00A0'}>
+    <Page
+      title={t('comparison.title')}
+      trail={shown ? <About comparison={shown} /> : '\u00A0'}
+      actions={shown && <ExportMenu candidacyId={id} question={question} />}
+    >
       {isGone ? (
         <ErrorState error={problem} onRetry={retry} />
       ) : (

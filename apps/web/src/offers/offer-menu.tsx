@@ -13,6 +13,8 @@ const OfferStepDialog = later(async () => (await import('./offer-step-dialog.js'
 const ApprovalDialog = later(async () => (await import('./offer-step-dialog.js')).ApprovalDialog);
 const DatesDialog = later(async () => (await import('./offer-step-dialog.js')).DatesDialog);
 
+const OfferSummaryDialog = later(async () => (await import('./offer-summary-dialog.js')).OfferSummaryDialog);
+
 const dangerous: readonly OfferAction[] = ['withdraw', 'renege', 'rescind'];
 
 /** What can be done with an offer, as a menu; each asks first and then writes. */
@@ -66,6 +68,8 @@ function Asked({ offer, action, onClose }: { offer: Offer; action: OfferAction; 
       );
     case 'approve':
       return <ApprovalDialog offer={offer} onClose={onClose} />;
+    case 'summarize':
+      return <OfferSummaryDialog offer={offer} onClose={onClose} />;
     case 'date':
       return <DatesDialog offer={offer} onClose={onClose} />;
     default:

@@ -23,14 +23,3 @@ export function usePreview(candidacyId: string, body: string) {
     gcTime: 0,
   });
 }
-
-/** Saves bytes in base64 as a file of this name. */
-export function saveFile(base64: string, name: string, type: string): void {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1_000);
-}

@@ -1,7 +1,16 @@
 import { type Actor } from '../access/policy.js';
+import { noticeClock } from '../candidates/notice.rules.js';
+import type { Day } from '../day.js';
 import { Refusal } from '../refusal.js';
 import { passable, type Transitions } from '../transitions.js';
-import { exportsAnHour, type ExportState, formulaStarts } from './export.js';
+import {
+  type ExportFormat,
+  type ExportReport,
+  exportsAnHour,
+  type ExportState,
+  formulaStarts,
+  reportTerms,
+} from './export.js';
 
 /** What is done with an export → where it leads. */
 export const exportTransitions = {
@@ -25,6 +34,25 @@ export function whyNotOneMore(recent: readonly string[], now: Date): Refusal | u
   return new Refusal('rate.exceeded', undefined, { retryAfter });
 }
 
+/** Why a report does not come in a format. */
+export function whyNotFormat(report: ExportReport, format: ExportFormat): Refusal | undefined {
+  const formats: readonly ExportFormat[] = reportTerms[report].formats;
+  if (formats.includes(format)) return undefined;
+  const errors = [{ pointer: '/format', message: `must be one of ${formats.join(', ')}` }];
+  return new Refusal('export.format', undefined, { errors, formats });
+}
+
+/** Why a person is not in a file yet: the notice that we keep their data is overdue, and nobody said that they are to be in it. */
+export function whyNotTold(
+  person: { readonly noticeDueOn: Day | null; readonly noticedOn: Day | null },
+  overdueNotices: boolean,
+  today: Day,
+): Refusal | undefined {
+  const clock = noticeClock(person, today);
+  if (overdueNotices || clock.state !== 'overdue') return undefined;
+  return new Refusal('export.notice-overdue', undefined, { dueOn: clock.dueOn });
+}
+
 /** The name of the file: what it is and the day, without anything that a file system minds. */
 export function exportFileName(report: string, day: string, format: string): string {
   return `longlist-${report}-${day}.${format}`;
@@ -40,11 +68,20 @@ export function exportFilters(filters: Record<string, unknown>, overdueNotices: 
 }
 
 /** Why these columns cannot be exported: one that the actor may not read is one that is not there. */
-export function whyNotColumns(columns: readonly string[], known: readonly string[]): Refusal | undefined {
+export function whyNotColumns(
+  columns: readonly string[],
+  known: readonly string[],
+  pointer = '/columns',
+): Refusal | undefined {
   const at = columns.findIndex((name) => !known.includes(name));
   if (at < 0) return undefined;
   return new Refusal('request.invalid', undefined, {
-    errors: [{ pointer: `/columns/${at}`, message: `must be one of ${known.join(', ')}` }],
+    errors: [
+      {
+        pointer: `${pointer}/${at}`,
+        message: known.length === 0 ? 'are not chosen for this report' : `must be one of ${known.join(', ')}`,
+      },
+    ],
   });
 }
 
@@ -56,9 +93,12 @@ export function whyNotHeaders(headers: readonly string[] | undefined, columns: n
   });
 }
 
+/** A text that no program takes for a formula, however it begins. */
+export function inert(text: string): string {
+  return formulaStarts.some((start) => text.startsWith(start)) ? `'${text}` : text;
+}
+
 /** A cell of a csv: quoted where something is in it, and never taken for a formula by the program that opens it. */
 export function csvCell(text: string): string {
-  if (text === '') return '';
-  const guard = formulaStarts.some((start) => text.startsWith(start)) ? "'" : '';
-  return `"${guard}${text.replaceAll('"', '""')}"`;
+  return text === '' ? '' : `"${inert(text).replaceAll('"', '""')}"`;
 }

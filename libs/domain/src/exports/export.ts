@@ -5,11 +5,24 @@ export const exportStates = ['queued', 'running', 'done', 'failed', 'canceled'] 
 export type ExportState = (typeof exportStates)[number];
 
 /** What can be exported. */
-export const exportReports = ['candidates'] as const;
+export const exportReports = ['candidates', 'comparison'] as const;
 export type ExportReport = (typeof exportReports)[number];
 
-export const exportFormats = ['csv'] as const;
+export const exportFormats = ['csv', 'xlsx', 'pdf'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** In which formats each report comes, and what one must be allowed to read beside exporting. */
+export const reportTerms = {
+  candidates: { formats: ['csv'], needs: 'candidate.read' },
+  comparison: { formats: ['xlsx', 'pdf'], needs: 'offer.read' },
+} as const satisfies Record<ExportReport, { formats: readonly ExportFormat[]; needs: Permission }>;
+
+/** The media type of a file. */
+export const exportMedia = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const satisfies Record<ExportFormat, string>;
 
 /** So many exports a member may ask for in one hour. */
 export const exportsAnHour = 20;

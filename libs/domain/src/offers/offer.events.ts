@@ -3,6 +3,7 @@ const ofOffer = { needs: 'offer.read', visibility: 'agency' } as const;
 export const offerEvents = {
   'offer.made': { ...ofOffer, data: ['candidacyId', 'number'] },
   'offer.changed': { ...ofOffer, data: ['candidacyId', 'fields'] },
+  'offer.summarized': { ...ofOffer, data: ['candidacyId', 'number', 'language'] },
   'offer.approved': { ...ofOffer, data: ['candidacyId', 'approvedOn'] },
   'offer.told': { ...ofOffer, data: ['candidacyId', 'from', 'to'] },
   'offer.extended': { ...ofOffer, data: ['candidacyId', 'from', 'to'] },

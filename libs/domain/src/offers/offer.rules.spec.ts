@@ -41,8 +41,8 @@ describe('an offer', () => {
   it('lets be done what its state and the rights allow, and nothing after the first day', () => {
     const at = (state: OfferState, startedOn: string | null = null) => offerActions(all, { state, startedOn });
     expect(at('draft')).toEqual(['edit', 'approve', 'tell', 'extend', 'withdraw', 'revise']);
-    expect(at('extended')).toEqual(['approve', 'accept', 'decline', 'withdraw', 'revise']);
-    expect(at('accepted')).toEqual(['date', 'renege', 'rescind']);
+    expect(at('extended')).toEqual(['approve', 'accept', 'decline', 'withdraw', 'revise', 'summarize']);
+    expect(at('accepted')).toEqual(['date', 'renege', 'rescind', 'summarize']);
     expect(at('accepted', '2026-01-05')).toEqual([]);
     expect(at('superseded')).toEqual([]);
     const edits = (permission: string): boolean => permission === 'offer.edit';

@@ -88,6 +88,15 @@ export function whyNotStill(expiresOn: Day | null, today: Day): Refusal | undefi
 export const whyNotStepAt = (at: string, lastAt: string | null, now: Date): Refusal | undefined =>
   whyNotThen('offer.occurred', at, lastAt, now);
 
+/** States in which the person was told an offer that stands. */
+const standing: readonly OfferState[] = ['verbal', 'extended', 'accepted'];
+
+/** Why no summary of an offer goes out: it was told to nobody, stands no more, or the person has begun. */
+export function whyNotTold({ state, startedOn }: OfferStanding): Refusal | undefined {
+  if (!standing.includes(state)) return new Refusal('offer.not-told', undefined, { state, from: standing });
+  return whyNotEnd(startedOn);
+}
+
 /** States in which the client can still approve. */
 const approvable: readonly OfferState[] = ['draft', 'verbal', 'extended'];
 
@@ -153,11 +162,12 @@ export function offerActions(mayDo: (permission: Permission) => boolean, offer: 
     ...(edits && approvable.includes(state) ? (['approve'] as const) : []),
     ...(edits && !whyNotDate(offer) ? (['date'] as const) : []),
     ...ways,
+    ...(mayDo('offer.read') && !whyNotTold(offer) ? (['summarize'] as const) : []),
   ];
 }
 
 /** What somebody does with an offer; the clock expires it. */
-export type OfferAction = 'edit' | 'approve' | 'date' | Exclude<OfferWay, 'expire'>;
+export type OfferAction = 'edit' | 'approve' | 'date' | 'summarize' | Exclude<OfferWay, 'expire'>;
 
 /** What the actor may do with an offer now: for `abilities`. */
 export const offerAbilities = (actor: Actor, offer: OfferStanding): OfferAction[] =>

@@ -17,22 +17,31 @@ export class RequestPipe implements PipeTransform {
         errors: [{ pointer: '', message: 'must be a JSON object' }],
       });
     }
-    const stray = inherited(value, '');
-    if (stray) throw new Refusal('request.invalid', undefined, { errors: [stray] });
-    const dto = plainToInstance(metatype as new () => object, value, { exposeUnsetFields: false });
-    const errors = await validate(dto, {
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      forbidUnknownValues: true,
-      validationError: { target: false, value: false },
+    const named = ({ pointer, message }: Fault): Fault => ({
+      pointer: type === 'body' ? pointer : `?${pointer.slice(1)}`,
+      message,
     });
-    if (errors.length > 0) {
-      const told = errors.flatMap((error) => faults(error, ''));
-      const named = type === 'body' ? told : told.map((fault) => ({ ...fault, pointer: `?${fault.pointer.slice(1)}` }));
-      throw new Refusal('request.invalid', undefined, { errors: named });
-    }
-    return dto;
+    return checked(metatype as new () => object, value, named);
   }
+}
+
+/** The values as an instance of their class of fields. 400 with a pointer each, below `place`, where they do not fit it. */
+export function fieldsAt<T extends object>(place: string, type: new () => T, values: object): Promise<T> {
+  return checked(type, values, ({ pointer, message }) => ({ pointer: `${place}${pointer}`, message }));
+}
+
+async function checked<T extends object>(type: new () => T, value: object, named: (fault: Fault) => Fault): Promise<T> {
+  const stray = inherited(value, '');
+  if (stray) throw new Refusal('request.invalid', undefined, { errors: [named(stray)] });
+  const dto = plainToInstance(type, value, { exposeUnsetFields: false });
+  const errors = await validate(dto, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    validationError: { target: false, value: false },
+  });
+  if (errors.length === 0) return dto;
+  throw new Refusal('request.invalid', undefined, { errors: errors.flatMap((error) => faults(error, '')).map(named) });
 }
 
 /** The first name in a body that every object has already, such as `constructor`: no field is named so, and libraries trust it. */

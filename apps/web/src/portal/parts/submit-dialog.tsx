@@ -13,6 +13,7 @@ import type { Field } from '../../ui/fields/field.js';
 import { FieldInput } from '../../ui/fields/field-input.js';
 import { copyText } from '../../ui/copy-text.js';
 import { ErrorState } from '../../ui/error-state.js';
+import { bytesOf, saveFile } from '../../ui/save-file.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { LinesSkeleton } from '../../ui/page.js';
 import { useSubmit } from '../../ui/use-submit.js';
@@ -21,7 +22,7 @@ import classes from '../portal.module.css';
 import { askedOf, type Draft, missingOf, valueOf } from '../submission-draft.js';
 import { useSubmitFields } from '../submit-fields.js';
 import { useMakeSubmission } from '../use-submissions.js';
-import { askPreview, type Preview, saveFile, usePreview } from '../use-preview.js';
+import { askPreview, type Preview, usePreview } from '../use-preview.js';
 
 /** Someone who is to be presented. */
 export type Presentable = { id: string; candidateName: string; searchId: string };
@@ -201,7 +202,7 @@ function Form({ person, search, many, onDone, onClose }: FormProps) {
           onText={async () => (fresh && data ? data : await askPreview(person.id, askedOf(form.getValues()))).text}
           onPdf={async () => {
             const { pdf, fileName } = await askPreview(person.id, { ...askedOf(form.getValues()), withPdf: true });
-            if (pdf) saveFile(pdf, fileName, 'application/pdf');
+            if (pdf) saveFile(bytesOf(pdf, 'application/pdf'), fileName);
           }}
         />
       </div>
