@@ -199,7 +199,7 @@ function noColumn(index: number): Refusal {
 }
 
 /** The pay of a package `k`, exact. */
-const paySql = `json_build_object('currency', k.currency, 'baseAmount', k.base_amount::text, 'basePer', k.base_per,
+export const paySql = `json_build_object('currency', k.currency, 'baseAmount', k.base_amount::text, 'basePer', k.base_per,
   'months', trim_scale(k.months)::text, 'extraMonths', k.extra_months, 'bonusAmount', k.bonus_amount::text,
   'bonusYearFrom', k.bonus_year_from,
   'oneOffs', (select coalesce(json_agg(json_build_object('kind', f.kind, 'amount', f.amount::text, 'paidOn', f.paid_on,

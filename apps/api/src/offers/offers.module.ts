@@ -5,9 +5,17 @@ import { CandidaciesModule } from '../candidacies/candidacies.module.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { ComparisonsController } from './comparisons.controller.js';
 import { ComparisonsQueries } from './comparisons.queries.js';
+import { CandidacyFeeQueries } from './candidacy-fee.queries.js';
 import { ExchangeRate } from './exchange-rate.entity.js';
 import { ExchangeRatesController } from './exchange-rates.controller.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
+import { Fee, FeeCredit, FeeFigure, FeeInstalment } from './fee.entity.js';
+import { FeeJob } from './fee.job.js';
+import { FeesController } from './fees.controller.js';
+import { FeesQueries } from './fees.queries.js';
+import { FeesReactions } from './fees.reactions.js';
+import { FeesService } from './fees.service.js';
+import { KeepFee } from './keep-fee.js';
 import { OfferJob } from './offer.job.js';
 import { Offer, OfferStep, OfferTask, RivalOffer } from './offer.entity.js';
 import { OfferSteps } from './offer-steps.js';
@@ -21,6 +29,7 @@ import { RivalOffersService } from './rival-offers.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([ExchangeRate, Offer, RivalOffer, OfferStep, OfferTask]),
+    TypeOrmModule.forFeature([Fee, FeeFigure, FeeInstalment, FeeCredit]),
     CandidatesModule,
     CandidaciesModule,
     TasksModule,
@@ -31,6 +40,7 @@ import { RivalOffersService } from './rival-offers.service.js';
     CounteroffersController,
     CompetingOffersController,
     ComparisonsController,
+    FeesController,
   ],
   providers: [
     ExchangeRatesService,
@@ -41,6 +51,12 @@ import { RivalOffersService } from './rival-offers.service.js';
     OfferJob,
     OffersReactions,
     ComparisonsQueries,
+    FeesService,
+    FeesQueries,
+    CandidacyFeeQueries,
+    KeepFee,
+    FeeJob,
+    FeesReactions,
   ],
   exports: [OffersService, RivalOffersService, ExchangeRatesService],
 })
