@@ -6,6 +6,8 @@ import { CandidatesModule } from '../candidates/candidates.module.js';
 import { ComparisonsController } from './comparisons.controller.js';
 import { ComparisonsQueries } from './comparisons.queries.js';
 import { CandidacyFeeQueries } from './candidacy-fee.queries.js';
+import { CounterofferRiskController } from './counteroffer-risk.controller.js';
+import { CounterofferRiskQueries } from './counteroffer-risk.queries.js';
 import { ExchangeRate } from './exchange-rate.entity.js';
 import { ExchangeRatesController } from './exchange-rates.controller.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
@@ -41,6 +43,7 @@ import { RivalOffersService } from './rival-offers.service.js';
     CompetingOffersController,
     ComparisonsController,
     FeesController,
+    CounterofferRiskController,
   ],
   providers: [
     ExchangeRatesService,
@@ -54,6 +57,7 @@ import { RivalOffersService } from './rival-offers.service.js';
     FeesService,
     FeesQueries,
     CandidacyFeeQueries,
+    CounterofferRiskQueries,
     KeepFee,
     FeeJob,
     FeesReactions,
