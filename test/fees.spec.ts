@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rolePermissions, roles } from '@domain/access/roles.js';
 import { addDays } from '@domain/day.js';
 import { Units } from '@platform/db/units.js';
 import { FeeJob } from '../apps/api/src/offers/fee.job.js';
-import type { CandidacyFeeView, FeeInstalmentRow } from '../apps/api/src/offers/fee.view.js';
-import { TestClient } from './support/client.js';
-import { offering, pay } from './support/offering.js';
+import { dayOfNow, hiring, instalmentLines } from './support/hiring.js';
+import { pay } from './support/offering.js';
 import type { Refused } from './support/submitting.js';
 import { until } from './support/until.js';
 import { World } from './support/world.js';
@@ -16,75 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const today = new Date().toISOString().slice(0, 10);
-type Terms = { fee?: object; instalments?: object[]; guarantee?: object };
-type Rows = { items: FeeInstalmentRow[] };
-
-/** A hire for 25 % of annual cash of 1,440,000 yuan, in thirds, credited to two colleagues. */
-async function hiring({ fee, instalments, guarantee }: Terms = {}) {
-  const ground = await offering(world);
-  const { agency, member, candidacyId, searchId } = ground;
-  const colleague = await agency.member('headhunter');
-  const values = {
-    opened_on: addDays(today, -60),
-    guarantee_days: 90,
-    guarantee_kind: 'refund_pro_rata',
-    ...guarantee,
-  };
-  const names = Object.keys(values);
-  await world.owner.query(
-    `update search set ${names.map((name, index) => `${name} = $${index + 2}`).join(', ')} where id = $1`,
-    [searchId, ...Object.values(values)],
-  );
-  const agree = async (more: object = {}) => {
-    const put = await member.put(`/api/v1/searches/${searchId}/terms`, {
-      fee: fee ?? { kind: 'rate', rate: 25, basis: 'annual_cash', currency: 'CNY' },
-      instalments: instalments ?? [
-        { trigger: 'start', share: 33.333 },
-        { trigger: 'accepted', share: 33.333 },
-        { trigger: 'guarantee_passed', share: 33.334 },
-      ],
-      credits: [
-        { memberId: member.id, share: 60 },
-        { memberId: colleague.id, share: 40 },
-      ],
-      ...more,
-    });
-    if (put.status !== 200) throw new Error(put.text);
-  };
-  const read = async (): Promise<CandidacyFeeView> => {
-    const answer = await member.get<CandidacyFeeView>(`/api/v1/candidacies/${candidacyId}/fee`);
-    if (answer.status !== 200) throw new Error(answer.text);
-    return answer.body;
-  };
-  const accept = async (values: object = {}, offer: object = {}) => {
-    const { id } = await ground.draft({ startsOn: addDays(today, 30), ...offer });
-    await ground.step(id, 'extension');
-    const accepted = await ground.step(id, 'acceptance', values);
-    if (accepted.status !== 200) throw new Error(accepted.text);
-    return accepted.body;
-  };
-  const placement = async (way: string, values: object = {}) => {
-    const { rows } = await world.owner.query<{ id: string }>('select id from placement where candidacy_id = $1', [
-      candidacyId,
-    ]);
-    const answer = await member.post(`/api/v1/placements/${rows.at(-1)?.id}/${way}`, values);
-    if (answer.status !== 200) throw new Error(answer.text);
-  };
-  const rows = async (query = ''): Promise<FeeInstalmentRow[]> =>
-    (await member.get<Rows>(`/api/v1/fees?searchId=${searchId}${query}`)).body.items;
-  const stands = async () =>
-    (await rows()).map(({ trigger, state, amount }) => `${trigger} ${state} ${amount?.amount ?? '–'}`);
-  return { ...ground, colleague, agree, read, accept, placement, rows, stands };
-}
-const lines = ({ instalments }: CandidacyFeeView): string[] =>
-  instalments.map(
-    ({ trigger, state, dueOn, amount }) => `${trigger} ${state} ${dueOn ?? '–'} ${amount?.amount ?? '–'}`,
-  );
+const today = dayOfNow();
 
 describe('the fee of a candidacy', () => {
   it('says what is missing for it, and by the open offer what it would be', async () => {
-    const { read, agree, draft, searchId } = await hiring();
+    const { read, agree, draft, searchId } = await hiring(world);
     expect(await read()).toMatchObject({ standing: 'no_terms', amount: null, instalments: [] });
     await agree();
     await world.owner.query(
@@ -121,7 +55,7 @@ describe('the fee of a candidacy', () => {
         lines: [{ what: 'share', amount: '360000.00' }],
       },
     });
-    expect(lines(proposed)).toEqual([
+    expect(instalmentLines(proposed)).toEqual([
       `start due ${addDays(today, -60)} 119998.80`,
       'accepted waiting – 119998.80',
       'guarantee_passed waiting – 120002.40',
@@ -129,7 +63,7 @@ describe('the fee of a candidacy', () => {
   });
 
   it('is kept at acceptance with its working, its instalments and whose they are, whatever the terms become', async () => {
-    const { read, agree, accept, rows, member, colleague } = await hiring();
+    const { read, agree, accept, rows, member, colleague } = await hiring(world);
     await agree();
     const offer = await accept();
     const kept = await read();
@@ -142,7 +76,7 @@ describe('the fee of a candidacy', () => {
       rate: 25,
       abilities: ['pay'],
     });
-    expect(lines(kept)).toEqual([
+    expect(instalmentLines(kept)).toEqual([
       `start due ${addDays(today, -60)} 119998.80`,
       `accepted due ${today} 119998.80`,
       `guarantee_passed waiting ${addDays(today, 120)} 120002.40`,
@@ -167,26 +101,26 @@ describe('the fee of a candidacy', () => {
   });
 
   it('follows the hire to the end of the guarantee', async () => {
-    const { read, agree, accept, placement, stands } = await hiring({ guarantee: { guarantee_days: 10 } });
+    const { read, agree, accept, placement, stands } = await hiring(world, { guarantee: { guarantee_days: 10 } });
     await agree();
     await accept();
     await placement('start', { startedOn: addDays(today, -20) });
-    expect(lines(await read())[2]).toBe(`guarantee_passed waiting ${addDays(today, -10)} 120002.40`);
+    expect(instalmentLines(await read())[2]).toBe(`guarantee_passed waiting ${addDays(today, -10)} 120002.40`);
     await placement('guarantee-passing');
-    expect(lines(await read())[2]).toBe(`guarantee_passed due ${addDays(today, -10)} 120002.40`);
+    expect(instalmentLines(await read())[2]).toBe(`guarantee_passed due ${addDays(today, -10)} 120002.40`);
     await until(async () => (await stands()).includes('guarantee_passed due 120002.40'));
   });
 
   it('is given back by the day after a fall-off, less what never becomes due; under a replacement nothing is', async () => {
     for (const kind of ['refund_pro_rata', 'replacement']) {
-      const { read, agree, accept, placement, stands } = await hiring({ guarantee: { guarantee_kind: kind } });
+      const { read, agree, accept, placement, stands } = await hiring(world, { guarantee: { guarantee_kind: kind } });
       await agree();
       await accept();
       await placement('start', { startedOn: addDays(today, -30) });
       await placement('falling-off', { leftBy: 'candidate', leftOn: today });
       const fallen = await read();
       expect([fallen.standing, fallen.hire]).toEqual(['kept', 'fell_off']);
-      expect(lines(fallen)[2]).toBe('guarantee_passed void – 120002.40');
+      expect(instalmentLines(fallen)[2]).toBe('guarantee_passed void – 120002.40');
       // 360,000 × 60 ÷ 90 = 240,000; less 120,002.40
       expect(fallen.refund).toEqual(
         kind === 'replacement'
@@ -204,14 +138,14 @@ describe('the fee of a candidacy', () => {
   });
 
   it.each(['reneging', 'rescinding'])('is void after %s; the next takes over what the search owes', async (way) => {
-    const { read, agree, accept, step, stands, rows, member, candidacyId, stages } = await hiring();
+    const { read, agree, accept, step, stands, rows, member, candidacyId, stages } = await hiring(world);
     await agree();
     const first = await accept();
     const [start] = await rows();
     await member.post(`/api/v1/fees/${start?.id}/payment`, {});
     await step(first.id, way);
     expect(await read()).toMatchObject({ standing: 'void', hire: 'gone', abilities: ['pay'] });
-    expect(lines(await read())).toEqual([
+    expect(instalmentLines(await read())).toEqual([
       `start paid ${addDays(today, -60)} 119998.80`,
       'accepted void – 119998.80',
       'guarantee_passed void – 120002.40',
@@ -222,7 +156,7 @@ describe('the fee of a candidacy', () => {
     // 25 % of 1,600,000 = 400,000; a third was paid as 119,998.80
     expect((await read()).amount?.amount).toBe('400000.00');
     expect(
-      lines(await read()).map((line) =>
+      instalmentLines(await read()).map((line) =>
         line
           .split(' ')
           .filter((_, index) => index !== 2)
@@ -233,7 +167,7 @@ describe('the fee of a candidacy', () => {
   });
 
   it('waits for an exchange rate without holding up the acceptance, and is kept by that of the day when it comes', async () => {
-    const { read, agree, accept, member, rows } = await hiring({
+    const { read, agree, accept, member, rows } = await hiring(world, {
       fee: { kind: 'rate', rate: 20, basis: 'base', currency: 'USD', minimum: '10000' },
     });
     await agree();
@@ -246,7 +180,7 @@ describe('the fee of a candidacy', () => {
       missingRate: { from: 'CNY', to: 'USD', on: today },
       abilities: [],
     });
-    expect(lines(waiting)[1]).toBe(`accepted due ${today} –`);
+    expect(instalmentLines(waiting)[1]).toBe(`accepted due ${today} –`);
     const [first] = await rows();
     const refused = await member.post<Refused>(`/api/v1/fees/${first?.id}/payment`, {});
     expect([refused.status, refused.body.type]).toEqual([409, 'urn:longlist:fee.unknown']);
@@ -272,16 +206,16 @@ describe('the fee of a candidacy', () => {
   });
 
   it('is kept late where its search had no terms at acceptance, the whole due on the first day where nothing else is agreed', async () => {
-    const { read, agree, accept } = await hiring({ instalments: [] });
+    const { read, agree, accept } = await hiring(world, { instalments: [] });
     await accept({ occurredAt: undefined });
     expect(await read()).toMatchObject({ standing: 'no_terms', acceptedOn: today });
     await agree();
     await until(async () => (await read()).standing === 'kept');
-    expect(lines(await read())).toEqual([`started waiting ${addDays(today, 30)} 360000.00`]);
+    expect(instalmentLines(await read())).toEqual([`started waiting ${addDays(today, 30)} 360000.00`]);
   });
 
   it('knows the slate by the third person presented, and a day when it comes', async () => {
-    const ground = await hiring({
+    const ground = await hiring(world, {
       fee: { kind: 'fixed', amount: '90000', currency: 'EUR' },
       instalments: [
         { trigger: 'slate', share: 50 },
@@ -313,9 +247,12 @@ describe('the fee of a candidacy', () => {
     };
     await present(20);
     await present(5);
-    expect(lines(await read())).toEqual(['slate waiting – 45000.00', `day waiting ${addDays(today, 1)} 45000.00`]);
+    expect(instalmentLines(await read())).toEqual([
+      'slate waiting – 45000.00',
+      `day waiting ${addDays(today, 1)} 45000.00`,
+    ]);
     await present(10);
-    expect(lines(await read())[0]).toBe(`slate due ${addDays(today, -5)} 45000.00`);
+    expect(instalmentLines(await read())[0]).toBe(`slate due ${addDays(today, -5)} 45000.00`);
     await accept();
     await world.owner.query(
       `update fee_instalment set agreed_on = $2, due_on = $2 where fee_id = $1 and trigger = 'day'`,
@@ -327,7 +264,7 @@ describe('the fee of a candidacy', () => {
   });
 
   it('of an acceptance that was taken back is void, and the next acceptance keeps a fee of its own', async () => {
-    const { read, agree, accept, step, rows, agency } = await hiring();
+    const { read, agree, accept, step, rows, agency } = await hiring(world);
     await agree();
     const { id } = await accept();
     await world.owner.query(`update offer set state = 'extended' where id = $1`, [id]);
@@ -348,103 +285,5 @@ describe('the fee of a candidacy', () => {
       'guarantee_passed',
     ]);
     expect(await read()).toMatchObject({ standing: 'kept', amount: { amount: '360000.00' } });
-  });
-});
-
-describe('instalments', () => {
-  it('are paid on a day, with another amount where they were billed on an estimate, and taken back', async () => {
-    const { agree, accept, rows, stands, member } = await hiring();
-    await agree();
-    await accept();
-    const [start, accepted, last] = await rows();
-    const pays = (id: string | undefined, values: object) =>
-      member.post<FeeInstalmentRow & Refused>(`/api/v1/fees/${id}/payment`, values);
-    const paid = await pays(start?.id, { paidOn: addDays(today, -3), amount: '100000' });
-    expect([paid.status, paid.body]).toMatchObject([
-      200,
-      {
-        state: 'paid',
-        paidOn: addDays(today, -3),
-        amount: { amount: '100000.00' },
-        credits: [{ amount: { amount: '60000.00' } }, {}],
-      },
-    ]);
-    expect(await stands()).toEqual([
-      'start paid 100000.00',
-      'accepted due 119998.80',
-      'guarantee_passed waiting 140001.20',
-    ]);
-    expect([(await pays(start?.id, {})).status, (await pays(start?.id, {})).body.type]).toEqual([
-      409,
-      'urn:longlist:fee.state',
-    ]);
-    expect((await pays(accepted?.id, { paidOn: addDays(today, 1) })).body.errors?.[0]?.pointer).toBe('/paidOn');
-    await pays(accepted?.id, {});
-    expect((await pays(last?.id, { amount: '1' })).body.errors?.[0]?.pointer).toBe('/amount');
-    expect((await rows('&open=true')).map(({ trigger }) => trigger)).toEqual(['guarantee_passed']);
-    const back = await member.delete<FeeInstalmentRow>(`/api/v1/fees/${start?.id}/payment`);
-    expect([back.status, back.body.state, back.body.amount?.amount]).toEqual([200, 'due', '119998.80']);
-    expect((await stands())[2]).toBe('guarantee_passed waiting 120002.40');
-  });
-
-  it('are found by the month in which they are due and by who is credited, page by page', async () => {
-    const { agree, accept, rows, colleague, member, searchId, agency } = await hiring();
-    await agree();
-    await accept();
-    const other = await agency.member('headhunter');
-    const of = async (query: string) => (await rows(query)).map(({ trigger }) => trigger);
-    expect(await of(`&dueOnFrom=${today}&dueOnTo=${addDays(today, 31)}`)).toEqual(['accepted']);
-    expect(await of(`&creditedId=${colleague.id}&state=due`)).toEqual(['start', 'accepted']);
-    expect(await of(`&creditedId=${other.id}`)).toEqual([]);
-    expect(await of('&sort=-dueOn')).toEqual(['guarantee_passed', 'accepted', 'start']);
-    const page = await member.get<Rows & { nextCursor: string }>(`/api/v1/fees?searchId=${searchId}&limit=2`);
-    const next = await member.get<Rows>(`/api/v1/fees?searchId=${searchId}&limit=2&cursor=${page.body.nextCursor}`);
-    expect([...page.body.items, ...next.body.items].map(({ trigger }) => trigger)).toEqual([
-      'start',
-      'accepted',
-      'guarantee_passed',
-    ]);
-  });
-
-  it('are for who may see fees alone, and their working for who may see offers', async () => {
-    const { agree, accept, agency, candidacyId, rows } = await hiring();
-    await agree();
-    await accept();
-    const [start] = await rows();
-    for (const role of roles) {
-      const someone = await agency.as(role);
-      const [reads, edits] = (['search.read-fee', 'search.edit-fee'] as const).map((one) =>
-        rolePermissions[role].has(one),
-      );
-      for (const url of ['/api/v1/fees', `/api/v1/candidacies/${candidacyId}/fee`]) {
-        const answer = await someone.get(url);
-        expect([role, answer.status]).toEqual([role, reads ? 200 : 403]);
-        if (!reads) expect(answer.text).not.toMatch(/360000|119998/);
-      }
-      if (!edits) expect((await someone.post(`/api/v1/fees/${start?.id}/payment`, {})).status).toBe(403);
-    }
-    const owner = await agency.as('owner');
-    const key = await owner.post<{ key: string }>('/api/v1/api-keys', {
-      name: 'Bills',
-      permissions: ['search.read-fee'],
-    });
-    const bare = new TestClient(world.app, { authorization: `Bearer ${key.body.key}` });
-    const seen = await bare.get<CandidacyFeeView>(`/api/v1/candidacies/${candidacyId}/fee`);
-    expect([seen.status, seen.body.amount?.amount, seen.body.working]).toEqual([200, '360000.00', null]);
-  });
-
-  it('stay as they were kept: the working cannot be written again', async () => {
-    const { agree, accept, agency } = await hiring();
-    await agree();
-    await accept();
-    const units = world.app.get(Units);
-    for (const sql of [`update fee_figure set amount = 1`, `update fee set rate = 1`, `delete from fee_figure`]) {
-      await expect(
-        units.run(units.systemActor(agency.id), async () => {
-          const { unit } = await import('@platform/db/unit.js');
-          await unit().client.query(sql);
-        }),
-      ).rejects.toThrow(/permission denied/);
-    }
   });
 });

@@ -24,6 +24,7 @@ const stale: Record<string, readonly string[]> = {
   submission: ['/submissions', '/candidacies', '/timeline'],
   offer: ['/offers', '/candidacies', '/timeline'],
   'rival-offer': ['/counteroffers', '/competing-offers', '/candidacies', '/timeline'],
+  fee: ['/fee'],
   'exchange-rate': ['/exchange-rates', '/comparison'],
   import: ['/imports'],
   export: ['/exports'],

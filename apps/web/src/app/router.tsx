@@ -224,6 +224,23 @@ const offers = createRoute({
   ),
   component: lazyRouteComponent(() => withAllTexts(import('../offers/offers-page.js')), 'OffersPage'),
 });
+const fees = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fees',
+  validateSearch: listSearch(
+    {
+      open: 'text',
+      state: 'texts',
+      month: 'text',
+      trigger: 'texts',
+      creditedId: 'text',
+      searchId: 'text',
+      organizationId: 'text',
+    },
+    ['dueOn'],
+  ),
+  component: lazyRouteComponent(() => withAllTexts(import('../offers/fees-page.js')), 'FeesPage'),
+});
 const comparison = createRoute({
   getParentRoute: () => signedIn,
   path: '/candidacies/$id/compare',
@@ -282,6 +299,7 @@ export const router = createRouter({
       poaching,
       submissions,
       offers,
+      fees,
       comparison,
       callList,
       imports,
