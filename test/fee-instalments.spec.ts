@@ -60,8 +60,8 @@ describe('instalments', () => {
     const other = await agency.member('headhunter');
     const of = async (query: string) => (await rows(query)).map(({ trigger }) => trigger);
     expect(await of(`&dueOnFrom=${today}&dueOnTo=${addDays(today, 31)}`)).toEqual(['accepted']);
-    expect(await of(`&creditedId=${colleague.id}&state=due`)).toEqual(['start', 'accepted']);
-    expect(await of(`&creditedId=${other.id}`)).toEqual([]);
+    expect(await of(`&memberId=${colleague.id}&state=due`)).toEqual(['start', 'accepted']);
+    expect(await of(`&memberId=${other.id}`)).toEqual([]);
     expect(await of('&sort=-dueOn')).toEqual(['guarantee_passed', 'accepted', 'start']);
     const page = await member.get<Rows & { nextCursor: string }>(`/api/v1/fees?searchId=${searchId}&limit=2`);
     const next = await member.get<Rows>(`/api/v1/fees?searchId=${searchId}&limit=2&cursor=${page.body.nextCursor}`);

@@ -33059,7 +33059,7 @@ export interface operations {
                 /** @description true: what waits or is due; false: what is paid or void */
                 open?: boolean;
                 /** @description Instalments of which one of these colleagues is credited a share. */
-                creditedId?: string;
+                memberId?: string;
             };
             header?: never;
             path?: never;

@@ -47,7 +47,7 @@ export const feeList: ListSpec = {
       sql: (value) => `(i.state in ('waiting', 'due')) = any(${value})`,
       description: 'true: what waits or is due; false: what is paid or void',
     },
-    creditedId: {
+    memberId: {
       type: 'id',
       sql: (value) => `exists (select from fee_credit x where ${ofInstalment} and x.member_id = any(${value}))`,
       needs: 'search.read-fee',

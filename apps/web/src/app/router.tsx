@@ -233,7 +233,7 @@ const fees = createRoute({
       state: 'texts',
       month: 'text',
       trigger: 'texts',
-      creditedId: 'text',
+      memberId: 'text',
       searchId: 'text',
       organizationId: 'text',
     },

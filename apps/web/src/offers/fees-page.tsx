@@ -156,7 +156,7 @@ function useFilters(): readonly Filter[] {
         kind: 'any-of',
         options: optionsOf(instalmentTriggers, (word) => t(`words.trigger.${word}`)),
       },
-      { id: 'creditedId', label: t('fees.column.credited'), kind: 'record', Picker: UserPicker, Name: UserName },
+      { id: 'memberId', label: t('fees.column.credited'), kind: 'record', Picker: UserPicker, Name: UserName },
       { id: 'searchId', label: t('fees.column.search'), kind: 'record', Picker: SearchPicker, Name: SearchName },
       {
         id: 'organizationId',
