@@ -1,15 +1,16 @@
 import { addDays } from '@domain/day.js';
 import type { CandidacyFeeView, FeeInstalmentRow } from '../../apps/api/src/offers/fee.view.js';
+import type { Agency } from './agency.js';
 import { offering } from './offering.js';
 import type { World } from './world.js';
 
-type Terms = { fee?: object; instalments?: object[]; guarantee?: object };
+type Terms = { fee?: object; instalments?: object[]; guarantee?: object; agency?: Agency };
 export type Rows = { items: FeeInstalmentRow[] };
 
 /** A hire for 25 % of annual cash of 1,440,000 yuan, in thirds, credited to two colleagues. */
-export async function hiring(world: World, { fee, instalments, guarantee }: Terms = {}) {
+export async function hiring(world: World, { fee, instalments, guarantee, agency: own }: Terms = {}) {
   const today = dayOfNow();
-  const ground = await offering(world);
+  const ground = await offering(world, own);
   const { agency, member, candidacyId, searchId } = ground;
   const colleague = await agency.member('headhunter');
   const values = {

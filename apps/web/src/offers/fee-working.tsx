@@ -62,7 +62,7 @@ export function RefundAmount({ refund }: { refund: Schemas['FeeRefundView'] }) {
     <Working figure={t('fees.refund.title')} column={line} text={format.moneyExact(payBack)}>
       <Parts
         parts={[
-          { what: t('fees.refund.title'), how: line, amount: format.moneyExact(amount) },
+          { what: t('fees.refund.title'), amount: format.moneyExact(amount) },
           ...(Number(notDue.amount) > 0 ? [{ what: t('fees.refund.notDue'), amount: format.moneyExact(less) }] : []),
           { what: t('fees.refund.payBack'), amount: format.moneyExact(payBack), strong: true },
         ]}

@@ -57,7 +57,7 @@ function Known({ fee }: { fee: CandidacyFee }) {
       )}
       {credits.length > 0 && (
         <Text size="sm" mt="xs">
-          {t('fees.credits')}: {format.list(credits.map(credit))}
+          {t('fees.credits', { credits: format.list(credits.map(credit)) })}
         </Text>
       )}
     </>
