@@ -53,6 +53,17 @@ describe('instalments', () => {
     expect((await stands())[2]).toBe('guarantee_passed waiting 120002.40');
   });
 
+  it('are paid once, whoever records it at the same time', async () => {
+    const { agree, accept, rows, member, colleague } = await hiring(world);
+    await agree();
+    await accept();
+    const [start] = await rows();
+    const answers = await Promise.all(
+      [member, colleague, member, colleague].map((one) => one.post(`/api/v1/fees/${start?.id}/payment`, {})),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+  });
+
   it('are found by the month in which they are due and by who is credited, page by page', async () => {
     const { agree, accept, rows, colleague, member, searchId, agency } = await hiring(world);
     await agree();

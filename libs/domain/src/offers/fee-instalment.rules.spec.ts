@@ -62,6 +62,10 @@ describe('an instalment', () => {
     );
   });
 
+  it('is expected on no day that cannot be', () => {
+    expect(all({ startsOn: '9999-12-31' })[4]).toBe('guarantee_passed waiting –');
+  });
+
   it('before acceptance is due by the search alone', () => {
     const open = { offer: 'extended', placement: null, acceptedOn: null, startsOn: null } as const;
     expect(all({ ...open, slateOn: null })).toEqual([

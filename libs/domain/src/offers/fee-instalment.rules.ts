@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { PlacementState } from '../candidacies/placement.js';
 import { Exact, sum, zero } from '../compensation/exact.js';
-import { addDays, type Day, daysBetween } from '../day.js';
+import { addDays, type Day, daysBetween, isDay } from '../day.js';
 import { Refusal } from '../refusal.js';
 import type { GuaranteeKind, InstalmentTrigger } from '../searches/search.js';
 import type { Transitions } from '../transitions.js';
@@ -90,7 +90,9 @@ const dayOf: Record<InstalmentTrigger, (facts: HireFacts, agreedOn: Day | null) 
   started: ({ startedOn, startsOn }) => startedOn ?? startsOn,
   guarantee_passed: ({ guaranteeUntil, startedOn, startsOn, guaranteeDays }) => {
     const start = startedOn ?? startsOn;
-    return guaranteeUntil ?? (start === null || guaranteeDays === null ? null : addDays(start, guaranteeDays));
+    if (guaranteeUntil !== null || start === null || guaranteeDays === null) return guaranteeUntil;
+    const expected = addDays(start, guaranteeDays);
+    return isDay(expected) ? expected : null;
   },
 };
 
