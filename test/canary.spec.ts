@@ -22,6 +22,7 @@ const narrow = [
   'covenant.currency',
   'exchange_rate.from_currency',
   'exchange_rate.to_currency',
+  'fee.currency',
   'funding_round.currency',
   'off_limits_policy.covers',
   'package.currency',

@@ -4,6 +4,7 @@ import { stageGroups } from '@domain/agencies/pipeline.js';
 import { Generator } from '../apps/api/src/demo/generator.js';
 import { DemoService, demoUsers } from '../apps/api/src/demo/demo.service.js';
 import type { ComparisonView } from '../apps/api/src/offers/comparison.view.js';
+import type { FeeInstalmentRow } from '../apps/api/src/offers/fee.view.js';
 import type { OffLimitsVerdicts } from '../apps/api/src/off-limits/off-limits.view.js';
 import { Agency } from './support/agency.js';
 import { ownDatabaseUrl } from './support/database.js';
@@ -89,6 +90,14 @@ describe('the demo', () => {
     expect(compared.map(({ status }) => status)).toEqual(body.items.map(() => 200));
     const kinds = new Set(compared.flatMap(({ body: { columns } }) => columns.map(({ kind }) => kind)));
     expect([...kinds].sort()).toEqual(['competing_offer', 'counteroffer', 'offer', 'stay']);
+  });
+
+  it('keeps fees of accepted offers, in instalments that colleagues are credited with', async () => {
+    const owner = await new Agency(world, agencyId).as('owner');
+    const { body } = await owner.get<{ items: FeeInstalmentRow[] }>('/api/v1/fees');
+    expect(body.items.length).toBeGreaterThan(0);
+    for (const { amount, credits } of body.items)
+      expect([amount, credits.length > 0]).toEqual([expect.anything(), true]);
   });
 
   it('leaves a few people alone, and hardly anyone who stands in a search', async () => {

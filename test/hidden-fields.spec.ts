@@ -112,7 +112,19 @@ describe('values that a researcher may not see', () => {
           stated_on: '2026-01-01',
         });
       }
-      await agency.search({ title: `Search ${number}`, fee_kind: 'fixed', fee_amount: 1000, fee_currency: 'CNY' });
+      const search = await agency.search({
+        title: `Search ${number}`,
+        fee_kind: 'fixed',
+        fee_amount: 1000,
+        fee_currency: 'CNY',
+      });
+      const { id: candidacy_id } = await agency.candidacy({ search_id: search.id, candidate_id });
+      const of = { candidacy_id, candidate_id, search_id: search.id, organization_id: search.organization_id };
+      const offer = await agency.insert('offer', { ...of, number: 1, state: 'accepted', stepped_at: new Date() });
+      const agreed = { accepted_on: '2026-01-01', kind: 'fixed', fixed_amount: 1000, currency: 'CNY' };
+      const fee = await agency.insert('fee', { ...of, ...agreed, offer_id: offer.id });
+      const part = { fee_id: fee.id, position: 0, trigger: 'accepted', share: 100, due_on: '2026-01-01' };
+      await agency.insert('fee_instalment', { ...part, amount: 1000 });
     }
   });
   afterAll(() => world.close());
@@ -132,6 +144,12 @@ describe('values that a researcher may not see', () => {
       `update search s set fee_amount = 1000 * v.n
         from (select id, row_number() over (order by md5(id::text || $2)) as n from search where agency_id = $1) v
         where s.agency_id = $1 and s.id = v.id`,
+      [agency.id, String(round)],
+    );
+    await world.owner.query(
+      `update fee_instalment i set amount = 1000 * v.n, due_on = date '2026-01-01' + v.n::int
+        from (select id, row_number() over (order by md5(id::text || $2)) as n from fee_instalment where agency_id = $1) v
+        where i.agency_id = $1 and i.id = v.id`,
       [agency.id, String(round)],
     );
   }

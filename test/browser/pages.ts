@@ -165,6 +165,7 @@ export const pages: Record<string, Shown> = {
   'call-list': { path: '/call-lists/ID', first: '/api/v1/call-lists', action: 'Save and next' },
   offers: { path: '/offers', overlays: { filters: { click: 'Filter' } } },
   offer: { path: '/offers/ID', first: '/api/v1/offers?state=extended', action: 'Compare' },
+  fees: { path: '/fees', overlays: { filters: { click: 'Filter' } } },
   comparison: {
     path: '/candidacies/ID/compare',
     first: '/api/v1/offers?state=extended',

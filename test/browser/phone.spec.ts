@@ -49,7 +49,7 @@ describe('every page on a phone', () => {
 });
 
 const features =
-  'app|ui|words|candidates|candidacies|searches|organizations|imports|settings|notes|tasks|poaching|home|bulk|callLists|documents|exports|notices|quickAdd|problem';
+  'app|ui|words|candidates|candidacies|searches|organizations|imports|settings|notes|tasks|poaching|home|bulk|callLists|documents|exports|notices|quickAdd|problem|fees|risk';
 
 /** Keys of texts that are shown instead of their words; names of permissions and addresses look alike. */
 async function keysShown(page: Page): Promise<string[]> {

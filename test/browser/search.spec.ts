@@ -140,9 +140,9 @@ describe('the page of a search', () => {
       await gate;
       await route.continue();
     });
+    const asked = page.waitForRequest((request) => found(new URL(request.url())));
     await field.fill('chips');
     await page.keyboard.press('Enter');
-    const asked = page.waitForRequest((request) => found(new URL(request.url())));
     await asked;
     expect(await dialog().locator('[aria-invalid=true]').count()).toBe(0);
     release();

@@ -99,6 +99,7 @@ export const adjustments: Readonly<Record<string, Adjustment>> = {
     before: (family) => family.row('offered_package'),
     body: async (family) => ({ starts: [{ id: await family.id('offer'), startsOn: '2099-01-01' }] }),
   },
+  'DELETE /api/v1/fees/{id}/payment': { rows: { fee_instalment: { state: 'paid', paid_on: '2026-01-02' } } },
   'PUT /api/v1/imports/{id}/mapping': { rows: { import: { format: 'csv', state: 'checked' } } },
   'POST /api/v1/imports/{id}/commit': { rows: { import: { state: 'checked' } } },
   'POST /api/v1/imports/{id}/undo': { rows: { import: { state: 'done' } } },

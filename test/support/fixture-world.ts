@@ -59,6 +59,8 @@ const recipes: Readonly<Record<string, Recipe>> = {
       currency: 'CNY',
     }),
   },
+  fee: { values: () => ({ kind: 'fixed', fixed_amount: 90_000, currency: 'CNY' }) },
+  fee_instalment: { values: () => ({ trigger: 'accepted', state: 'due', amount: 90_000 }) },
   offer_step: { values: async (family) => ({ offer_id: await family.id('offer') }) },
   stage_entry: { values: () => ({ kind: 'added' }) },
   placement: { values: () => ({ starts_on: '2025-01-15' }) },
@@ -75,6 +77,7 @@ const tables: Readonly<Record<string, string>> = {
   bulk: 'bulk_change',
   'searches/team': 'member',
   overrides: 'off_limits_override',
+  fees: 'fee_instalment',
   positions: 'chart_position',
   'searches/contacts': 'contact',
 };

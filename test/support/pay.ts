@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Assumptions, Bid, BidKind, NotedGrant, NotedOneOff, Pay } from '@domain/compensation/bid.js';
 import { Exact } from '@domain/compensation/exact.js';
 import type { Column, Lump } from '@domain/compensation/path.js';
@@ -96,3 +97,9 @@ export const assumed = (values: Partial<Assumptions> = {}): Assumptions => ({
   haircut: {},
   ...values,
 });
+
+/** Shares in per cent, to three places, that add up to 100. */
+export const sharesOf100 = fc
+  .uniqueArray(fc.integer({ min: 1, max: 99_999 }), { maxLength: 12 })
+  .map((cuts) => [0, ...cuts.toSorted((one, other) => one - other), 100_000])
+  .map((cuts) => cuts.slice(1).map((cut, index) => ((cut - (cuts[index] ?? 0)) / 1000).toFixed(3)));

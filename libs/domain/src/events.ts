@@ -9,6 +9,7 @@ import { exportEvents } from './exports/export.events.js';
 import { documentEvents } from './documents/document.events.js';
 import { importEvents } from './imports/import.events.js';
 import { contactEvents } from './organizations/contact.events.js';
+import { feeEvents } from './offers/fee.events.js';
 import { offerEvents } from './offers/offer.events.js';
 import { offLimitsEvents } from './off-limits/off-limits.events.js';
 import { organizationEvents } from './organizations/organization.events.js';
@@ -45,6 +46,7 @@ export const eventTypes = {
   ...messageTemplateEvents,
   ...submissionEvents,
   ...offerEvents,
+  ...feeEvents,
   ...bulkEvents,
   ...exportEvents,
 } satisfies Record<string, EventType>;

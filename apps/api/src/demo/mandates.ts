@@ -1,5 +1,6 @@
 import { attemptOf } from './attempts.js';
 import { cityIn } from './careers.js';
+import { type InstalmentTrigger, searchTypes, type SearchType } from '@domain/searches/search.js';
 import type { ExitParty, ExitReason } from '@domain/candidacies/exit-reasons.js';
 import { addDays } from '@domain/day.js';
 import { personName } from './names.js';
@@ -26,6 +27,24 @@ const states = [
   ['filled', 15],
   ['closed', 15],
 ] as const;
+
+/** When how much of a fee is due, by how the client hires the agency. */
+const agreedOn: Record<SearchType, readonly (readonly [InstalmentTrigger, number])[]> = {
+  retained: [
+    ['start', 33.333],
+    ['slate', 33.333],
+    ['accepted', 33.334],
+  ],
+  retingency: [
+    ['start', 25],
+    ['started', 75],
+  ],
+  exclusive: [
+    ['accepted', 70],
+    ['guarantee_passed', 30],
+  ],
+  contingency: [['started', 100]],
+};
 
 const exits: readonly (readonly [ExitParty, ExitReason])[] = [
   ['client', 'skills'],
@@ -54,6 +73,8 @@ export function mandate(
     contact: [],
     search: [],
     search_hold: [],
+    search_instalment: [],
+    search_credit: [],
     stage: [],
     search_member: [],
     search_contact: [],
@@ -95,11 +116,13 @@ function open(
   const leadId = random.pick(ground.members);
   const currency = client.country === 'China' ? 'CNY' : 'USD';
   const low = currency === 'CNY' ? random.whole(8, 15) * 100_000 : random.whole(3, 6) * 100_000;
+  const title = `${random.pick(['Head of', 'Lead,', 'Principal Scientist,', 'Research Scientist,', 'Staff Engineer,'])} ${field.family}`;
+  const type = random.pick(searchTypes);
   tables['search']?.push({
     id,
     organization_id: client.id,
-    title: `${random.pick(['Head of', 'Lead,', 'Principal Scientist,', 'Research Scientist,', 'Staff Engineer,'])} ${field.family}`,
-    type: random.pick(['retained', 'contingency', 'retingency', 'exclusive']),
+    title,
+    type,
     state,
     role_family_id: ground.roleFamilies.get(field.family) ?? null,
     city: random.chance(0.5) ? client.city : (cityIn(random, client.country) ?? client.city),
@@ -143,8 +166,13 @@ function open(
     tables['stage']?.push({ id: stageId, search_id: id, name, stage_group: group, position });
     return { id: stageId, group };
   });
-  for (const memberId of new Set([leadId, random.pick(ground.members)]))
-    tables['search_member']?.push({ search_id: id, member_id: memberId });
+  const team = [...new Set([leadId, random.pick(ground.members)])];
+  for (const memberId of team) tables['search_member']?.push({ search_id: id, member_id: memberId });
+  const shares = team.length === 1 ? [100] : [60, 40];
+  for (const [index, memberId] of team.entries())
+    tables['search_credit']?.push({ search_id: id, member_id: memberId, share: shares[index] });
+  for (const [position, [trigger, share]] of agreedOn[type].entries())
+    tables['search_instalment']?.push({ search_id: id, trigger, share, due_on: null, position });
   const clientSide = ['hiring_manager', 'hr'] as const;
   for (const role of clientSide.slice(0, random.whole(1, 2))) {
     const name = personName(random);

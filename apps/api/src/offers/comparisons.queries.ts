@@ -213,7 +213,7 @@ function noColumn(index: number): Refusal {
 }
 
 /** An organization and those above it. */
-const destinationSql = (id: string): string => `(with recursive above (id, parent_id) as (
+export const destinationSql = (id: string): string => `(with recursive above (id, parent_id) as (
     select a.id, a.parent_id from organization a where a.agency_id = current_agency() and a.id = ${id}
     union select a.id, a.parent_id from organization a join above b on a.id = b.parent_id where a.agency_id = current_agency())
   select coalesce(json_agg(id), '[]') from above)`;

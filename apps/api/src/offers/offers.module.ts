@@ -5,9 +5,19 @@ import { CandidaciesModule } from '../candidacies/candidacies.module.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { ComparisonsController } from './comparisons.controller.js';
 import { ComparisonsQueries } from './comparisons.queries.js';
+import { CandidacyFeeQueries } from './candidacy-fee.queries.js';
+import { CounterofferRiskController } from './counteroffer-risk.controller.js';
+import { CounterofferRiskQueries } from './counteroffer-risk.queries.js';
 import { ExchangeRate } from './exchange-rate.entity.js';
 import { ExchangeRatesController } from './exchange-rates.controller.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
+import { Fee, FeeCredit, FeeFigure, FeeInstalment } from './fee.entity.js';
+import { FeeJob } from './fee.job.js';
+import { FeesController } from './fees.controller.js';
+import { FeesQueries } from './fees.queries.js';
+import { FeesReactions } from './fees.reactions.js';
+import { FeesService } from './fees.service.js';
+import { KeepFee } from './keep-fee.js';
 import { OfferJob } from './offer.job.js';
 import { Offer, OfferStep, OfferTask, RivalOffer } from './offer.entity.js';
 import { OfferSummariesController } from './offer-summaries.controller.js';
@@ -24,6 +34,7 @@ import { TakeBack } from './take-back.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([ExchangeRate, Offer, RivalOffer, OfferStep, OfferTask]),
+    TypeOrmModule.forFeature([Fee, FeeFigure, FeeInstalment, FeeCredit]),
     CandidatesModule,
     CandidaciesModule,
     TasksModule,
@@ -35,6 +46,8 @@ import { TakeBack } from './take-back.js';
     CounteroffersController,
     CompetingOffersController,
     ComparisonsController,
+    FeesController,
+    CounterofferRiskController,
   ],
   providers: [
     ExchangeRatesService,
@@ -47,6 +60,13 @@ import { TakeBack } from './take-back.js';
     OfferJob,
     OffersReactions,
     ComparisonsQueries,
+    FeesService,
+    FeesQueries,
+    CandidacyFeeQueries,
+    CounterofferRiskQueries,
+    KeepFee,
+    FeeJob,
+    FeesReactions,
   ],
   exports: [OffersService, RivalOffersService, ExchangeRatesService, ComparisonsQueries],
 })

@@ -25,6 +25,7 @@ import { Candidacy } from '../candidacies/candidacy.entity.js';
 import { PlacementsService } from '../candidacies/placements.service.js';
 import { StageSteps } from '../candidacies/stage-steps.js';
 import { PackagesService } from '../candidates/packages.service.js';
+import { KeepFee } from './keep-fee.js';
 import type { AcceptOffer, ApproveOffer, DecideOffer, MakeOffer, PatchOffer } from './offer.dto.js';
 import { Offer, OfferStep } from './offer.entity.js';
 import type { OfferView } from './offer.view.js';
@@ -55,6 +56,7 @@ export class OffersService {
     private readonly placements: PlacementsService,
     private readonly stages: StageSteps,
     private readonly steps: OfferSteps,
+    private readonly fees: KeepFee,
     private readonly queries: OffersQueries,
   ) {}
 
@@ -116,7 +118,7 @@ export class OffersService {
     return this.queries.view(actor, id);
   }
 
-  /** The person said yes: the candidacy is accepted, and where the first day is known a placement waits for it. */
+  /** The person said yes: the candidacy is accepted, and where the first day is known a placement waits for it; the fee is kept. */
   async accept(actor: Actor, id: string, { startsOn, ...values }: AcceptOffer): Promise<OfferView> {
     const offer = await this.offer(actor, id, 'offer.decide');
     await this.mustBeInside(offer);
@@ -127,6 +129,7 @@ export class OffersService {
     const { id: offerStepId, occurredAt } = await this.pass(offer, 'accept', values, { startsOn: first });
     await this.stages.advance(candidacyId, groupsBefore('accepted'), 'accepted', { occurredAt, offerStepId });
     if (first !== null) await this.place(actor, candidacyId, first);
+    await this.fees.keep(offer);
     return this.queries.view(actor, id);
   }
 

@@ -221,6 +221,23 @@ const offer = createRoute({
   path: '/offers/$id',
   component: lazyRouteComponent(() => withAllTexts(import('../offers/offer-page.js')), 'OfferPage'),
 });
+const fees = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fees',
+  validateSearch: listSearch(
+    {
+      open: 'text',
+      state: 'texts',
+      month: 'text',
+      trigger: 'texts',
+      memberId: 'text',
+      searchId: 'text',
+      organizationId: 'text',
+    },
+    ['dueOn'],
+  ),
+  component: lazyRouteComponent(() => withAllTexts(import('../offers/fees-page.js')), 'FeesPage'),
+});
 const comparison = createRoute({
   getParentRoute: () => signedIn,
   path: '/candidacies/$id/compare',
@@ -280,6 +297,7 @@ export const router = createRouter({
       submissions,
       offers,
       offer,
+      fees,
       comparison,
       callList,
       imports,

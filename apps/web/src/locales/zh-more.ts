@@ -1,6 +1,7 @@
 import auth from './zh/auth.json';
 import comparison from './zh/comparison.json';
 import documents from './zh/documents.json';
+import fees from './zh/fees.json';
 import history from './zh/history.json';
 import imports from './zh/imports.json';
 import offerTexts from './zh/offerTexts.json';
@@ -8,6 +9,7 @@ import offers from './zh/offers.json';
 import portal from './zh/portal.json';
 import quickAdd from './zh/quickAdd.json';
 import rates from './zh/rates.json';
+import risk from './zh/risk.json';
 import settings from './zh/settings.json';
 
 /** Texts that only some pages and parts need; the words of pay and the refusals of offers join those of every page. */
@@ -15,12 +17,14 @@ export const zhMore = {
   auth,
   comparison,
   documents,
+  fees,
   history,
   imports,
   offers,
   portal,
   quickAdd,
   rates,
+  risk,
   settings,
   ...offerTexts,
 };

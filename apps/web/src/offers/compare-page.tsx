@@ -19,6 +19,10 @@ import { faultsOf, Refusal } from './refusal.js';
 import { useResult } from './use-column-names.js';
 import { type Comparison, comingOf, useComparison } from './use-comparison.js';
 
+const CounterofferRiskPanel = later(
+  async () => (await import('./parts/counteroffer-risk-panel.js')).CounterofferRiskPanel,
+);
+const FeePanel = later(async () => (await import('./parts/fee-panel.js')).FeePanel);
 const CandidacyBids = later(async () => (await import('./parts/candidacy-bids.js')).CandidacyBids);
 
 const route = getRouteApi('/signed-in/candidacies/$id/compare');
@@ -52,6 +56,7 @@ function Comparing({ id }: { id: string }) {
         <Stack gap="md">
           <Suspense fallback={<LinesSkeleton lines={4} />}>
             <CandidacyBids candidacyId={id} />
+            <CounterofferRiskPanel candidacyId={id} />
           </Suspense>
           {isEmpty ? (
             <EmptyState icon={IconScale} title={t('comparison.empty')} hint={t('comparison.emptyHint')} />
@@ -76,6 +81,9 @@ function Comparing({ id }: { id: string }) {
               {shown ? <Compared comparison={shown} former={former} busy={busy} /> : !problem && <ComparisonSkeleton />}
             </>
           )}
+          <Suspense fallback={<LinesSkeleton lines={4} />}>
+            <FeePanel candidacyId={id} />
+          </Suspense>
         </Stack>
       )}
     </Page>

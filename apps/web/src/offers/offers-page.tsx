@@ -1,12 +1,14 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { offerStates } from '@domain/offers/offer.js';
-import { IconFileDollar } from '@tabler/icons-react';
+import { IconFileDollar, IconReceipt } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, type QueryOf } from '../app/api.js';
 import { useFormat } from '../app/format.js';
 import { apiQuery, type ListSearch } from '../app/list-search.js';
+import { lastSearch } from '../app/sections.js';
+import { useMay } from '../app/session.js';
 import { PersonCell } from '../candidates/parts/person-cell.js';
 import { OrganizationName, OrganizationPicker } from '../organizations/parts/organization-picker.js';
 import { SearchName, SearchPicker } from '../searches/parts/search-picker.js';
@@ -45,12 +47,14 @@ export function OffersPage() {
   const list = useListState<Offer>(query);
   const columns = useColumns();
   const filters = useFilters();
+  const may = useMay();
   const narrowed = search['candidateId'] !== undefined || filters.some(({ id }) => search[id] !== undefined);
   return (
     <Page
       fill
       title={t('offers.page')}
       aside={<PageTotal total={list.total} />}
+      actions={may('search.read-fee') && <ToFees />}
       toolbar={
         <FilterBar filters={filters} values={search} onChange={change}>
           <ColumnMenu columns={columns} shown={search.columns} widths={search.widths} onChange={change} />
@@ -104,6 +108,19 @@ export function OffersPage() {
         }
       />
     </Page>
+  );
+}
+
+function ToFees() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconReceipt size={16} aria-hidden />}
+      renderRoot={(props) => <Link to="/fees" search={() => lastSearch('/fees')} {...props} />}
+    >
+      {t('fees.page')}
+    </Button>
   );
 }
 

@@ -37,7 +37,7 @@ export function useComparison(candidacyId: string, question: Schemas['AssumeComp
 }
 
 /** The column of staying with today's employer. */
-export function stayOf({ columns }: Comparison): Compared | undefined {
+export function stayOf({ columns }: Pick<Comparison, 'columns'>): Compared | undefined {
   return columns.find(({ kind }) => kind === 'stay');
 }
 

@@ -22,6 +22,7 @@ export const offerStale = [
   '/searches',
   '/timeline',
   '/candidates',
+  '/fees',
 ] as const;
 
 type May = (permission: Permission) => boolean;

@@ -11,10 +11,9 @@ const oneOffKinds = ['one_off', 'claw_back', 'paid_claw_back'];
 const grantLines = ['equity', 'kept_equity', 'unvested'];
 
 /** What figures are made of, in words and money of the comparison. */
-export function useParts(comparison: Comparison) {
+export function useParts({ currency }: Pick<Comparison, 'currency'>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { currency } = comparison;
   const exact = (amount: string) => format.moneyExact({ amount, currency });
 
   const whatOf = ({ what, label, index }: Line): string => {
@@ -110,7 +109,9 @@ function withoutOneOffs({ years }: Compared): string {
 }
 
 /** On what the price of a column's equity rests, each said once; whose employer stays keeps that of staying. */
-export function useEquityWords(comparison: Comparison): (column: Compared) => string[] {
+export function useEquityWords(
+  comparison: Pick<Comparison, 'columns'>,
+): (column: Pick<Compared, 'kind' | 'equity'>) => string[] {
   const { t } = useTranslation();
   const format = useFormat();
   const stay = stayOf(comparison);

@@ -1,16 +1,20 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../app/api.js';
 import { useFormat } from '../app/format.js';
 import { StageMark } from '../candidacies/parts/stage-mark.js';
 import { StageBar } from './parts/stage-bar.js';
 import { Fact } from '../ui/fields/fact.js';
+import { later } from '../ui/later.js';
 import { Panel } from '../ui/panel.js';
 import { useSearchFields } from './search-fields.js';
 import classes from './search-parts.module.css';
 import { TermsPanel } from './terms-panel.js';
 import { useSaveSearch } from './use-save-search.js';
+
+const SearchFees = later(async () => (await import('../offers/parts/search-fees.js')).SearchFees);
 
 /** What the client looks for, how far people have come, and what is agreed. */
 export function OverviewTab({ search }: { search: Schemas['SearchView'] }) {
@@ -56,6 +60,11 @@ export function OverviewTab({ search }: { search: Schemas['SearchView'] }) {
         />
       </Panel>
       {search.fee !== undefined && <TermsPanel search={search} />}
+      {search.fee !== undefined && (
+        <Suspense>
+          <SearchFees searchId={id} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -75,7 +75,7 @@ export function TermsDialog({ search, onClose }: { search: Search; onClose: () =
       const headers = { 'Idempotency-Key': key };
       show((await api.PUT('/api/v1/searches/{id}/terms', { params, body, headers })).data);
     },
-    stale: ['/searches'],
+    stale: ['/searches', '/fee'],
     said: () => ({
       title: t('searches.termsSaved'),
       undo: async () => {
