@@ -687,6 +687,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agency's own ladder of seniority, on which the levels of organizations are compared. */
+        get: operations["getLadder"];
+        /** Puts other steps in the place of the ladder, all at once; steps on which levels stand stay. */
+        put: operations["putLadder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/saved-views": {
         parameters: {
             query?: never;
@@ -927,6 +945,41 @@ export interface paths {
         post?: never;
         /** Takes a funding round away. */
         delete: operations["deleteOrganizationsByIdFundingRoundsByFundingRoundId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The levels of an organization in their order; where it has none of its own, those of the nearest one above it. */
+        get: operations["getOrganizationsByIdLevels"];
+        /** Puts other levels in the place of the organization's own, all at once. */
+        put: operations["putOrganizationsByIdLevels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/levels/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which levels of other organizations correspond to those of this one. */
+        get: operations["getOrganizationsByIdLevelsMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4259,6 +4312,33 @@ export interface components {
              */
             stages?: components["schemas"]["StageValues"][];
         };
+        LadderStepView: {
+            id: string;
+            name: string;
+            /** @description Its place, 0 for the lowest. */
+            position: number;
+        };
+        LadderView: {
+            /** @description From the lowest. */
+            steps: components["schemas"]["LadderStepView"][];
+            /** @description That of the agency, to be named by If-Match. */
+            version: number;
+            /** @description What the one who asks may do with it now. */
+            abilities: string[];
+        };
+        StepValues: {
+            /**
+             * Format: uuid
+             * @description That of a step that stays; absent for a new one.
+             */
+            id?: string;
+            /** @example Senior */
+            name: string;
+        };
+        PutLadder: {
+            /** @description All steps, from the lowest; a step that is left out is removed. */
+            steps: components["schemas"]["StepValues"][];
+        };
         SavedViewRow: {
             id: string;
             /** @enum {string} */
@@ -4539,6 +4619,86 @@ export interface components {
             investors?: string | null;
             /** @example A text */
             source?: string | null;
+        };
+        LevelView: {
+            code: string;
+            title: string | null;
+            /** @enum {string|null} */
+            track: "research" | "engineering" | "management" | null;
+            /** @description The steps of the agency's ladder on which it stands: from this one … */
+            fromStep: components["schemas"]["LadderStepView"];
+            /** @description … to this one, which is the same where it spans no others. */
+            toStep: components["schemas"]["LadderStepView"];
+        };
+        OrganizationLevels: {
+            /** @description From the lowest. */
+            levels: components["schemas"]["LevelView"][];
+            /** @description That of the organization, to be named by If-Match. */
+            version: number;
+            /** @description What the one who asks may do with them now. */
+            abilities: string[];
+            /** @description Whose levels they are: the organization's own, or those of the nearest one above that has some; null where none has. */
+            organizationId: string | null;
+            organizationName: string | null;
+        };
+        LevelValues: {
+            /**
+             * @description As the organization writes it.
+             * @example P7
+             */
+            code: string;
+            /** @example Staff */
+            title?: string | null;
+            /**
+             * @example engineering
+             * @enum {string|null}
+             */
+            track?: "research" | "engineering" | "management" | null;
+            /**
+             * Format: uuid
+             * @description The step of the agency's ladder on which it stands …
+             */
+            fromStepId: string;
+            /**
+             * Format: uuid
+             * @description … and the last one, where it spans several.
+             */
+            toStepId?: string | null;
+        };
+        PutLevels: {
+            /** @description All of its levels, from the lowest; none leaves it those of what it stands below. */
+            levels: components["schemas"]["LevelValues"][];
+        };
+        LevelMatch: {
+            code: string;
+            title: string | null;
+            /** @enum {string|null} */
+            track: "research" | "engineering" | "management" | null;
+            /** @description The steps of the agency's ladder on which it stands: from this one … */
+            fromStep: components["schemas"]["LadderStepView"];
+            /** @description … to this one, which is the same where it spans no others. */
+            toStep: components["schemas"]["LadderStepView"];
+            organizationId: string;
+            organizationName: string;
+        };
+        MatchedLevel: {
+            code: string;
+            title: string | null;
+            /** @enum {string|null} */
+            track: "research" | "engineering" | "management" | null;
+            /** @description The steps of the agency's ladder on which it stands: from this one … */
+            fromStep: components["schemas"]["LadderStepView"];
+            /** @description … to this one, which is the same where it spans no others. */
+            toStep: components["schemas"]["LadderStepView"];
+            /** @description The levels of other organizations that share a step with it, by organization. */
+            matches: components["schemas"]["LevelMatch"][];
+        };
+        LevelMatches: {
+            /** @description From the lowest; none where one was asked for that is not known there. */
+            levels: components["schemas"]["MatchedLevel"][];
+            /** @description Whose levels they are: the organization's own, or those of the nearest one above that has some; null where none has. */
+            organizationId: string | null;
+            organizationName: string | null;
         };
         ContactRow: {
             id: string;
@@ -5022,6 +5182,8 @@ export interface components {
             base: components["schemas"]["Money"];
             /** @enum {string} */
             basePer: "year" | "month";
+            /** @description The level that it is for, as it is called there. */
+            level: string | null;
             months: number | null;
             /** @enum {string|null} */
             extraMonths: "target" | "guaranteed" | null;
@@ -5671,6 +5833,11 @@ export interface components {
              * @enum {string}
              */
             basePer: "month" | "year";
+            /**
+             * @description The level that the pay is for, as it is called there.
+             * @example P7
+             */
+            level?: string | null;
             /**
              * @description Months a year, where the base is per month.
              * @example 16
@@ -7064,6 +7231,8 @@ export interface components {
             updatedAt: string;
             version: number;
             searchTitle: string;
+            /** @description The client of the search. */
+            organizationId: string;
             organizationName: string;
             /** @description The placement that counts, where there is one. */
             placementId: string | null;
@@ -7930,7 +8099,7 @@ export interface components {
              * @description Why it stays, as a refusal would say.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.occurred" | "offer.days" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
+            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "ladder.steps" | "ladder.step-used" | "ladder.order" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.levels" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.occurred" | "offer.days" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
         };
         VoidedContactLog: {
             id: string;
@@ -8457,6 +8626,11 @@ export interface components {
              * @enum {string}
              */
             basePer: "month" | "year";
+            /**
+             * @description The level that the pay is for, as it is called there.
+             * @example P7
+             */
+            level?: string | null;
             /**
              * @description Months a year, where the base is per month.
              * @example 16
@@ -9266,7 +9440,7 @@ export interface components {
              * @description The refusal that would come.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.occurred" | "offer.days" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
+            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "ladder.steps" | "ladder.step-used" | "ladder.order" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.levels" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.occurred" | "offer.days" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
             /** @description The field at which it is lifted. */
             pointer: string;
             /** @description What holds, and what lifts it. */
@@ -9319,7 +9493,7 @@ export interface components {
              * @description Why it stays, as a refusal would say.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.occurred" | "offer.days" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
+            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "ladder.steps" | "ladder.step-used" | "ladder.order" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.levels" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.occurred" | "offer.days" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.no-file";
         };
         VoidedSubmission: {
             id: string;
@@ -9391,7 +9565,7 @@ export interface components {
             name: string;
             letterhead: string | null;
             /** @description What stands in the report, in this order. */
-            sections: ("contact" | "pay" | "profile" | "recommendation" | "career" | "education" | "research")[];
+            sections: ("contact" | "pay" | "research" | "profile" | "recommendation" | "career" | "education")[];
             closing: string | null;
             createdAt: string;
             updatedAt: string;
@@ -9432,7 +9606,7 @@ export interface components {
             name: string;
             letterhead: string | null;
             /** @description What stands in the report, in this order. */
-            sections: ("contact" | "pay" | "profile" | "recommendation" | "career" | "education" | "research")[];
+            sections: ("contact" | "pay" | "research" | "profile" | "recommendation" | "career" | "education")[];
             closing: string | null;
             createdAt: string;
             updatedAt: string;
@@ -14718,6 +14892,147 @@ export interface operations {
             };
         };
     };
+    getLadder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderView"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putLadder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLadder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ladder.step-used, ladder.order */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ladder.steps, reference.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSavedViews: {
         parameters: {
             query?: {
@@ -16418,6 +16733,247 @@ export interface operations {
             };
             /** @description organization.archived */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganizationsByIdLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationLevels"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOrganizationsByIdLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLevels"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationLevels"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description organization.archived */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description organization.levels, reference.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganizationsByIdLevelsMatches: {
+        parameters: {
+            query?: {
+                /** @description One level alone, as it is written somewhere; case and spaces do not matter. */
+                level?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelMatches"];
+                };
+            };
+            /** @description list.unknown-parameter, list.invalid-parameter, list.invalid-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36313,7 +36869,7 @@ export interface operations {
                 atFrom?: string;
                 atTo?: string;
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "ladder.changed" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.levels-changed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description One value, or several with commas. */
                 actorId?: string;
                 /** @description One value, or several with commas. */
@@ -36405,7 +36961,7 @@ export interface operations {
                 /** @description One value, or several with commas. */
                 kind?: "event" | "note" | "contact" | "stage";
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "ladder.changed" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.levels-changed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description From here on */
                 atFrom?: string;
                 /** @description Up to here */
@@ -36502,7 +37058,7 @@ export interface operations {
                 /** @description One value, or several with commas. */
                 kind?: "event" | "note" | "contact" | "stage";
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "ladder.changed" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.levels-changed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description From here on */
                 atFrom?: string;
                 /** @description Up to here */
@@ -36599,7 +37155,7 @@ export interface operations {
                 /** @description One value, or several with commas. */
                 kind?: "event" | "note" | "contact" | "stage";
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "ladder.changed" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.levels-changed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description From here on */
                 atFrom?: string;
                 /** @description Up to here */
