@@ -5,15 +5,12 @@ import { FoundAgency } from '../apps/api/src/agencies/found-agency.js';
 import type { LadderView } from '../apps/api/src/agencies/ladder.view.js';
 import type { PackagesView } from '../apps/api/src/candidates/package.view.js';
 import type { LevelMatches, LevelView, OrganizationLevels } from '../apps/api/src/organizations/level.view.js';
-import type { Agency, Member } from './support/agency.js';
+import { begin, ladderUrl, levelsUrl, stepNames } from './support/levels.js';
 import { Visitor } from './support/visitor.js';
 import type { Refused } from './support/submitting.js';
 import { World } from './support/world.js';
 
 type Values = Record<string, unknown>;
-
-const ladderUrl = '/api/v1/ladder';
-const stepNames = ['Junior', 'Mid', 'Senior', 'Staff', 'Principal'];
 
 let world: World;
 beforeAll(async () => {
@@ -21,52 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** An agency with a ladder of five steps, and what its owner does with levels. */
-async function begin(): Promise<Ground> {
-  const agency = await world.agency();
-  const owner = await agency.as('owner');
-  const steps = stepNames.map((name) => ({ name }));
-  const { body } = await owner.put<LadderView>(ladderUrl, { steps });
-  return new Ground(agency, owner, new Map(body.steps.map(({ id, name }) => [name, id])));
-}
-
-class Ground {
-  constructor(
-    readonly agency: Agency,
-    readonly owner: Member,
-    readonly steps: ReadonlyMap<string, string>,
-  ) {}
-
-  step(name: string): string {
-    return this.steps.get(name) ?? '';
-  }
-
-  /** A level as it is sent: its code, from one step to another. */
-  level(code: string, from: string, to?: string): Values {
-    return { code, fromStepId: this.step(from), ...(to !== undefined && { toStepId: this.step(to) }) };
-  }
-
-  put<T = OrganizationLevels>(id: string, levels: readonly Values[], headers: Record<string, string> = {}) {
-    return this.owner.put<T>(urlOf(id), { levels }, { headers });
-  }
-
-  async organization(name: string, levels: readonly Values[], values: Values = {}): Promise<string> {
-    const { id } = await this.agency.organization({ name, ...values });
-    if (levels.length > 0) expect((await this.put(id, levels)).status).toBe(200);
-    return id;
-  }
-
-  async at(id: string): Promise<OrganizationLevels> {
-    return (await this.owner.get<OrganizationLevels>(urlOf(id))).body;
-  }
-
-  async matches(id: string, level?: string): Promise<LevelMatches> {
-    const question = level === undefined ? '' : `?level=${encodeURIComponent(level)}`;
-    return (await this.owner.get<LevelMatches>(`${urlOf(id)}/matches${question}`)).body;
-  }
-}
-
-const urlOf = (id: string): string => `/api/v1/organizations/${id}/levels`;
 const spanOf = ({ code, fromStep, toStep }: LevelView): string => `${code} ${fromStep.name}–${toStep.name}`;
 const said = ({ levels }: LevelMatches): string[] =>
   levels.flatMap(({ matches }) => matches.map(({ code, organizationName }) => `${code} ${organizationName}`));
@@ -92,7 +43,7 @@ describe('the ladder of an agency', () => {
   });
 
   it('is renamed, ordered, extended and shortened at once; steps keep their ids', async () => {
-    const ground = await begin();
+    const ground = await begin(world);
     const { agency, owner } = ground;
     const step = (name: string): string => ground.step(name);
     const steps = [
@@ -121,9 +72,9 @@ describe('the ladder of an agency', () => {
   });
 
   it('refuses what is no ladder, and then stays as it is', async () => {
-    const ground = await begin();
+    const ground = await begin(world);
     const before = (await ground.owner.get<LadderView>(ladderUrl)).body;
-    const other = await begin();
+    const other = await begin(world);
     const bad: [unknown, unknown[]][] = [
       [[], [422, 'ladder.steps', '/steps']],
       [
@@ -151,7 +102,7 @@ describe('the ladder of an agency', () => {
   });
 
   it('keeps a step on which levels stand, and tells whose; and turns no span of theirs round', async () => {
-    const ground = await begin();
+    const ground = await begin(world);
     const id = await ground.organization('Northstar AI', [
       ground.level('P6', 'Senior'),
       ground.level('P7', 'Senior', 'Principal'),
@@ -171,7 +122,7 @@ describe('the ladder of an agency', () => {
   });
 
   it('is written over by nobody who has not seen how it stands', async () => {
-    const ground = await begin();
+    const ground = await begin(world);
     const { version } = (await ground.owner.get<LadderView>(ladderUrl)).body;
     const write = (name: string) =>
       ground.owner.put<LadderView>(ladderUrl, { steps: [{ name }] }, { headers: { 'if-match': `"${version}"` } });
@@ -183,7 +134,7 @@ describe('the ladder of an agency', () => {
   });
 
   it('is read by all colleagues and changed by who changes settings', async () => {
-    const { agency } = await begin();
+    const { agency } = await begin(world);
     for (const [role, status] of [
       ['headhunter', 403],
       ['hr', 403],
@@ -198,7 +149,7 @@ describe('the ladder of an agency', () => {
 
 describe('the levels of an organization', () => {
   it('stand in their order on the ladder, each on a step or on several', async () => {
-    const ground = await begin();
+    const ground = await begin(world);
     const id = await ground.organization('Northstar AI', []);
     const levels = [
       { ...ground.level('P5', 'Mid'), title: 'Engineer', track: 'engineering' },
@@ -230,7 +181,7 @@ describe('the levels of an organization', () => {
   });
 
   it('come from the nearest one above that has some, until it has its own', async () => {
-    const ground = await begin();
+    const ground = await begin(world);
     const company = await ground.organization('Northstar AI', [ground.level('P6', 'Senior')]);
     const lab = await ground.organization('Lab', [], { kind: 'lab', parent_id: company });
     const team = await ground.organization('Team', [], { kind: 'lab', parent_id: lab });
@@ -252,8 +203,8 @@ describe('the levels of an organization', () => {
   });
 
   it('are refused as a whole, by the field', async () => {
-    const ground = await begin();
-    const other = await begin();
+    const ground = await begin(world);
+    const other = await begin(world);
     const id = await ground.organization('Northstar AI', [ground.level('P6', 'Senior')]);
     const good = ground.level('P7', 'Staff');
     const bad: [Values[], unknown[]][] = [
@@ -288,7 +239,7 @@ describe('the levels of an organization', () => {
   });
 
   it('are changed by who changes the organization, and not once it is archived', async () => {
-    const ground = await begin();
+    const ground = await begin(world);
     const id = await ground.organization('Northstar AI', []);
     const levels = [ground.level('P6', 'Senior')];
     for (const [role, status] of [
@@ -296,8 +247,8 @@ describe('the levels of an organization', () => {
       ['hr', 403],
     ] as const) {
       const member = await ground.agency.as(role);
-      expect((await member.put(urlOf(id), { levels })).status).toBe(status);
-      const { body } = await member.get<OrganizationLevels>(urlOf(id));
+      expect((await member.put(levelsUrl(id), { levels })).status).toBe(status);
+      const { body } = await member.get<OrganizationLevels>(levelsUrl(id));
       expect([body.levels.length, body.abilities]).toEqual([1, status === 200 ? ['edit'] : []]);
     }
     await ground.owner.post(`/api/v1/organizations/${id}/archival`);
@@ -306,7 +257,7 @@ describe('the levels of an organization', () => {
   });
 
   it('are written over by nobody who has not seen how they stand', async () => {
-    const ground = await begin();
+    const ground = await begin(world);
     const id = await ground.organization('Northstar AI', [ground.level('P6', 'Senior')]);
     const { version } = await ground.at(id);
     const codes = ['P1', 'P2', 'P3'];
@@ -319,10 +270,10 @@ describe('the levels of an organization', () => {
   });
 
   it('of another agency are not there', async () => {
-    const [ours, theirs] = [await begin(), await begin()];
+    const [ours, theirs] = [await begin(world), await begin(world)];
     const id = await theirs.organization('Northstar AI', [theirs.level('P6', 'Senior')]);
     const own = await ours.organization('Southstar AI', [ours.level('L4', 'Senior')]);
-    for (const url of [urlOf(id), `${urlOf(id)}/matches?level=P6`]) {
+    for (const url of [levelsUrl(id), `${levelsUrl(id)}/matches?level=P6`]) {
       expect((await ours.owner.get(url)).status).toBe(404);
     }
     expect((await ours.put(id, [])).status).toBe(404);
@@ -333,7 +284,7 @@ describe('the levels of an organization', () => {
 
 describe('levels elsewhere', () => {
   it('correspond where they share a step, whichever way one writes them', async () => {
-    const ground = await begin();
+    const ground = await begin(world);
     const id = await ground.organization('Northstar AI', [
       ground.level('P6', 'Senior'),
       ground.level('P7', 'Senior', 'Staff'),
@@ -367,7 +318,7 @@ describe('levels elsewhere', () => {
   });
 
   it('correspond both ways, as a naive count of shared steps says', async () => {
-    const ground = await begin();
+    const ground = await begin(world);
     const span = fc.tuple(fc.nat(4), fc.nat(4)).map(([one, other]) => [Math.min(one, other), Math.max(one, other)]);
     const ids = [await ground.organization('One', []), await ground.organization('Other', [])];
     await fc.assert(
@@ -395,7 +346,7 @@ describe('levels elsewhere', () => {
 
 describe('the level that pay is for', () => {
   it('is kept as it is written, known or not', async () => {
-    const { agency, owner } = await begin();
+    const { agency, owner } = await begin(world);
     const { id } = await agency.candidate();
     const url = `/api/v1/candidates/${id}/package`;
     const current = { currency: 'CNY', baseAmount: '900000', basePer: 'year', source: 'volunteered' };

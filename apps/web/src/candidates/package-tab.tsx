@@ -87,6 +87,7 @@ function Pay({ title, pay, onEdit, enter, beside }: PayProps) {
           <Text size="xl" fw={650}>
             {format.money(pay.annualCash)}
           </Text>
+          {pay.level && fact(t('candidates.package.level'), pay.level)}
           {beside && <Raise pay={pay} over={beside} />}
           {fact(
             t('candidates.package.base'),

@@ -3,6 +3,7 @@ import comparison from './de/comparison.json';
 import documents from './de/documents.json';
 import history from './de/history.json';
 import imports from './de/imports.json';
+import levels from './de/levels.json';
 import offerTexts from './de/offerTexts.json';
 import offers from './de/offers.json';
 import portal from './de/portal.json';
@@ -17,6 +18,7 @@ export const deMore = {
   documents,
   history,
   imports,
+  levels,
   offers,
   portal,
   quickAdd,

@@ -3,6 +3,7 @@ import comparison from './en/comparison.json';
 import documents from './en/documents.json';
 import history from './en/history.json';
 import imports from './en/imports.json';
+import levels from './en/levels.json';
 import offerTexts from './en/offerTexts.json';
 import offers from './en/offers.json';
 import portal from './en/portal.json';
@@ -17,6 +18,7 @@ export const enMore = {
   documents,
   history,
   imports,
+  levels,
   offers,
   portal,
   quickAdd,

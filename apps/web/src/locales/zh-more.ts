@@ -3,6 +3,7 @@ import comparison from './zh/comparison.json';
 import documents from './zh/documents.json';
 import history from './zh/history.json';
 import imports from './zh/imports.json';
+import levels from './zh/levels.json';
 import offerTexts from './zh/offerTexts.json';
 import offers from './zh/offers.json';
 import portal from './zh/portal.json';
@@ -17,6 +18,7 @@ export const zhMore = {
   documents,
   history,
   imports,
+  levels,
   offers,
   portal,
   quickAdd,

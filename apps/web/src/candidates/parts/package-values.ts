@@ -49,6 +49,11 @@ export function draftOf(pay: Schemas['PackageView']): PackageDraft {
   };
 }
 
+/** A package to begin another from with somebody else, whose levels are others. */
+export function elsewhere({ terms, ...pay }: PackageDraft): PackageDraft {
+  return { ...pay, terms: { ...terms, level: null } };
+}
+
 /** What a person earns or asks, as the API takes it; the year of a bonus belongs to what they earn now. */
 export function valuesOf({ terms, ...pay }: PackageDraft, kind: PackageKind): Schemas['PackageValues'] {
   const { source, statedOn, note, bonusYearFrom } = terms;
