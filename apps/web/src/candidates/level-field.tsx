@@ -1,5 +1,6 @@
-import { Autocomplete } from '@mantine/core';
+import { Autocomplete, SimpleGrid } from '@mantine/core';
 import { longestLevel } from '@domain/organizations/level.js';
+import { levelKey } from '@domain/organizations/level.rules.js';
 import { useTranslation } from 'react-i18next';
 import { LevelLine } from '../organizations/parts/level-line.js';
 import { useLevels } from '../organizations/parts/use-level-words.js';
@@ -22,17 +23,20 @@ export function LevelField({ employerId, path, value, error, onChange }: Props) 
   const level = typeof value === 'string' ? value : '';
   return (
     <div>
-      <Autocomplete
-        label={t('candidates.package.level')}
-        data-path={path}
-        maw="20rem"
-        mb={4}
-        maxLength={longestLevel}
-        data={data?.levels.map(({ code }) => code) ?? []}
-        value={level}
-        error={error}
-        onChange={onChange}
-      />
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm" mb={4}>
+        <Autocomplete
+          label={t('candidates.package.level')}
+          data-path={path}
+          maxLength={longestLevel}
+          data={data?.levels.map(({ code }) => code) ?? []}
+          filter={({ options, search }) =>
+            options.filter((option) => 'label' in option && levelKey(option.label).includes(levelKey(search)))
+          }
+          value={level}
+          error={error}
+          onChange={onChange}
+        />
+      </SimpleGrid>
       <div role="status">{employerId !== undefined && <LevelLine organizationId={employerId} level={level} />}</div>
     </div>
   );

@@ -17,7 +17,7 @@ import { RowButtons } from './row-buttons.js';
 type Step = { id?: string; name: string };
 type Held = { organizationName: string; level: string };
 
-const stale = ['/ladder', '/levels'];
+const stale = ['/ladder', '/levels', '/agency'];
 
 /** Names the steps of the ladder in their order. */
 export function LadderDialog({ ladder, onClose }: { ladder: Schemas['LadderView']; onClose: () => void }) {

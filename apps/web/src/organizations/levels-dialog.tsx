@@ -23,7 +23,7 @@ type Step = Schemas['LadderStepView'];
 type Row = { code: string; title: string; track: LevelTrack | ''; fromStepId: string; toStepId: string };
 type Props = { id: string; name: string; known: Known; onClose: () => void };
 
-const stale = ['/levels', '/organizations/{id}'];
+const stale = ['/organizations/{id}'];
 
 /** Asks for the levels of an organization in their order; what it inherits is the draft of an own list. */
 export function LevelsDialog(props: Props) {

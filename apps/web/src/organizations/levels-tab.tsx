@@ -72,7 +72,7 @@ function Levels({ id, levels }: { id: string; levels: readonly Schemas['LevelVie
     return found && (found.matches.length === 0 ? t('levels.nowhere') : elsewhere(found));
   };
   return (
-    <WideTable label={t('organizations.tab.levels')} least={480}>
+    <WideTable label={t('organizations.tab.levels')} least={340}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('levels.code')}</Table.Th>

@@ -17,7 +17,7 @@ import { ErrorState } from '../ui/error-state.js';
 import { Facts, Split } from '../ui/facts.js';
 import { Fact } from '../ui/fields/fact.js';
 import { later } from '../ui/later.js';
-import { Page, PageSkeleton } from '../ui/page.js';
+import { LinesSkeleton, Page, PageSkeleton } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
 import { RecordTabs } from '../ui/record-tabs.js';
 import { ChartTab } from './chart-tab.js';
@@ -102,7 +102,7 @@ function Loaded({ organization }: { organization: Schemas['OrganizationView'] })
       {open === 'people' && <PeopleTab id={id} search={url} onSearch={patch} />}
       {open === 'contacts' && <ContactsTab id={id} mayAdd={abilities.includes('addContact')} />}
       {open === 'searches' && <SearchesOfClient organizationId={id} />}
-      <Suspense>
+      <Suspense fallback={<LinesSkeleton lines={6} />}>
         {open === 'levels' && <LevelsTab id={id} name={name} />}
         {open === 'offLimits' && <Policies organizationId={id} />}
       </Suspense>
