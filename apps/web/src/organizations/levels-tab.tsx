@@ -1,17 +1,15 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { IconStairs } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, type Schemas } from '../app/api.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorState } from '../ui/error-state.js';
-import { later } from '../ui/later.js';
 import { LinesSkeleton } from '../ui/page.js';
 import { WideTable } from '../ui/wide-table.js';
+import { LevelsDialog } from './levels-dialog.js';
 import { useLevels, useLevelWords } from './parts/use-level-words.js';
-
-const LevelsDialog = later(async () => (await import('./levels-dialog.js')).LevelsDialog);
 
 /** The levels of an organization in their order, the step of each, and what it is elsewhere. */
 export function LevelsTab({ id, name }: { id: string; name: string }) {
@@ -56,9 +54,7 @@ export function LevelsTab({ id, name }: { id: string; name: string }) {
           <Levels id={id} levels={levels} />
         </>
       )}
-      <Suspense>
-        {changing && <LevelsDialog id={id} name={name} known={data} onClose={() => setChanging(false)} />}
-      </Suspense>
+      {changing && <LevelsDialog id={id} name={name} known={data} onClose={() => setChanging(false)} />}
     </>
   );
 }

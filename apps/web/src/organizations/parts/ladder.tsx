@@ -1,15 +1,13 @@
 import { Button, Text } from '@mantine/core';
 import { IconStairs } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '../../app/api.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
-import { later } from '../../ui/later.js';
 import { LinesSkeleton } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
-
-const LadderDialog = later(async () => (await import('../ladder-dialog.js')).LadderDialog);
+import { LadderDialog } from '../ladder-dialog.js';
 
 /** The agency's own steps of seniority, on which it compares the levels of organizations. */
 export function Ladder() {
@@ -51,7 +49,7 @@ export function Ladder() {
           </ol>
         </>
       )}
-      <Suspense>{changing && <LadderDialog ladder={data} onClose={() => setChanging(false)} />}</Suspense>
+      {changing && <LadderDialog ladder={data} onClose={() => setChanging(false)} />}
     </Panel>
   );
 }
