@@ -120,6 +120,21 @@ describe('the demo', () => {
     expect([made, overridden]).toEqual([[{ n: 4 }], [{ n: 1 }]]);
   });
 
+  it('knows the levels of large employers, and those of most who work there', async () => {
+    const [levels] = await rows<{ organizations: number; steps: number }>(
+      `select count(distinct organization_id)::int as organizations, count(distinct from_step_id)::int as steps
+        from organization_level where agency_id = $1`,
+    );
+    expect(levels).toEqual({ organizations: 6, steps: 6 });
+    const unknown = await rows(
+      `select a.level from affiliation a where a.agency_id = $1 and a.type = 'employment' and exists (
+          select from organization_level l where l.agency_id = a.agency_id and l.organization_id = a.organization_id)
+        and not exists (select from organization_level l where l.agency_id = a.agency_id
+          and l.organization_id = a.organization_id and l.code = a.level)`,
+    );
+    expect(unknown).toEqual([]);
+  });
+
   it('knows of nobody before they were added', async () => {
     const early = await rows(
       `select e.type from event e join event a on a.agency_id = e.agency_id and a.candidate_id = e.candidate_id

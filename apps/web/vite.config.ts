@@ -8,7 +8,7 @@ const library = (path: string) => fileURLToPath(new URL(`../../libs/${path}`, im
 /** The first module waits for the texts, so nothing may import the file that it is in. */
 const awaits = /index\.html|src\/main\.tsx/;
 const shared = (id: string) => !awaits.test(id);
-const manyParts = 24;
+const manyParts = 28;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

@@ -687,6 +687,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agency's own ladder of seniority, on which the levels of organizations are compared. */
+        get: operations["getLadder"];
+        /** Puts other steps in the place of the ladder, all at once; steps on which levels stand stay. */
+        put: operations["putLadder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/saved-views": {
         parameters: {
             query?: never;
@@ -927,6 +945,41 @@ export interface paths {
         post?: never;
         /** Takes a funding round away. */
         delete: operations["deleteOrganizationsByIdFundingRoundsByFundingRoundId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The levels of an organization in their order; where it has none of its own, those of the nearest one above it. */
+        get: operations["getOrganizationsByIdLevels"];
+        /** Puts other levels in the place of the organization's own, all at once. */
+        put: operations["putOrganizationsByIdLevels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/levels/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which levels of other organizations correspond to those of this one. */
+        get: operations["getOrganizationsByIdLevelsMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3099,6 +3152,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instalments of the fees of accepted offers, the one that is due first before the others. */
+        get: operations["getFees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{id}/fee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fee of one candidacy: as it was kept at acceptance, or as it would be by the terms of the search and the open offer. */
+        get: operations["getCandidaciesByIdFee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fees/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client paid this instalment. */
+        post: operations["postFeesByIdPayment"];
+        /** It was not paid after all. */
+        delete: operations["deleteFeesByIdPayment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidacies/{id}/counteroffer-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why today's employer may win the person back, in plain reasons with their figures, and what nobody knows yet. */
+        get: operations["getCandidaciesByIdCounterofferRisk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions": {
         parameters: {
             query?: never;
@@ -4310,6 +4432,33 @@ export interface components {
              */
             stages?: components["schemas"]["StageValues"][];
         };
+        LadderStepView: {
+            id: string;
+            name: string;
+            /** @description Its place, 0 for the lowest. */
+            position: number;
+        };
+        LadderView: {
+            /** @description From the lowest. */
+            steps: components["schemas"]["LadderStepView"][];
+            /** @description That of the agency, to be named by If-Match. */
+            version: number;
+            /** @description What the one who asks may do with it now. */
+            abilities: string[];
+        };
+        StepValues: {
+            /**
+             * Format: uuid
+             * @description That of a step that stays; absent for a new one.
+             */
+            id?: string;
+            /** @example Senior */
+            name: string;
+        };
+        PutLadder: {
+            /** @description All steps, from the lowest; a step that is left out is removed. */
+            steps: components["schemas"]["StepValues"][];
+        };
         SavedViewRow: {
             id: string;
             /** @enum {string} */
@@ -4590,6 +4739,86 @@ export interface components {
             investors?: string | null;
             /** @example A text */
             source?: string | null;
+        };
+        LevelView: {
+            code: string;
+            title: string | null;
+            /** @enum {string|null} */
+            track: "research" | "engineering" | "management" | null;
+            /** @description The steps of the agency's ladder on which it stands: from this one … */
+            fromStep: components["schemas"]["LadderStepView"];
+            /** @description … to this one, which is the same where it spans no others. */
+            toStep: components["schemas"]["LadderStepView"];
+        };
+        OrganizationLevels: {
+            /** @description From the lowest. */
+            levels: components["schemas"]["LevelView"][];
+            /** @description That of the organization, to be named by If-Match. */
+            version: number;
+            /** @description What the one who asks may do with them now. */
+            abilities: string[];
+            /** @description Whose levels they are: the organization's own, or those of the nearest one above that has some; null where none has. */
+            organizationId: string | null;
+            organizationName: string | null;
+        };
+        LevelValues: {
+            /**
+             * @description As the organization writes it.
+             * @example P7
+             */
+            code: string;
+            /** @example Staff */
+            title?: string | null;
+            /**
+             * @example engineering
+             * @enum {string|null}
+             */
+            track?: "research" | "engineering" | "management" | null;
+            /**
+             * Format: uuid
+             * @description The step of the agency's ladder on which it stands …
+             */
+            fromStepId: string;
+            /**
+             * Format: uuid
+             * @description … and the last one, where it spans several.
+             */
+            toStepId?: string | null;
+        };
+        PutLevels: {
+            /** @description All of its levels, from the lowest; none leaves it those of what it stands below. */
+            levels: components["schemas"]["LevelValues"][];
+        };
+        LevelMatch: {
+            code: string;
+            title: string | null;
+            /** @enum {string|null} */
+            track: "research" | "engineering" | "management" | null;
+            /** @description The steps of the agency's ladder on which it stands: from this one … */
+            fromStep: components["schemas"]["LadderStepView"];
+            /** @description … to this one, which is the same where it spans no others. */
+            toStep: components["schemas"]["LadderStepView"];
+            organizationId: string;
+            organizationName: string;
+        };
+        MatchedLevel: {
+            code: string;
+            title: string | null;
+            /** @enum {string|null} */
+            track: "research" | "engineering" | "management" | null;
+            /** @description The steps of the agency's ladder on which it stands: from this one … */
+            fromStep: components["schemas"]["LadderStepView"];
+            /** @description … to this one, which is the same where it spans no others. */
+            toStep: components["schemas"]["LadderStepView"];
+            /** @description The levels of other organizations that share a step with it, by organization. */
+            matches: components["schemas"]["LevelMatch"][];
+        };
+        LevelMatches: {
+            /** @description From the lowest; none where one was asked for that is not known there. */
+            levels: components["schemas"]["MatchedLevel"][];
+            /** @description Whose levels they are: the organization's own, or those of the nearest one above that has some; null where none has. */
+            organizationId: string | null;
+            organizationName: string | null;
         };
         ContactRow: {
             id: string;
@@ -5073,6 +5302,8 @@ export interface components {
             base: components["schemas"]["Money"];
             /** @enum {string} */
             basePer: "year" | "month";
+            /** @description The level that it is for, as it is called there. */
+            level: string | null;
             months: number | null;
             /** @enum {string|null} */
             extraMonths: "target" | "guaranteed" | null;
@@ -5722,6 +5953,11 @@ export interface components {
              * @enum {string}
              */
             basePer: "month" | "year";
+            /**
+             * @description The level that the pay is for, as it is called there.
+             * @example P7
+             */
+            level?: string | null;
             /**
              * @description Months a year, where the base is per month.
              * @example 16
@@ -7124,6 +7360,8 @@ export interface components {
             updatedAt: string;
             version: number;
             searchTitle: string;
+            /** @description The client of the search. */
+            organizationId: string;
             organizationName: string;
             /** @description The placement that counts, where there is one. */
             placementId: string | null;
@@ -7990,7 +8228,7 @@ export interface components {
              * @description Why it stays, as a refusal would say.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.not-told" | "offer.occurred" | "offer.days" | "offer-step.voided" | "offer-step.first" | "offer-step.not-latest" | "offer-step.revised" | "offer-step.follows" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.format" | "export.notice-overdue" | "export.no-file";
+            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "ladder.steps" | "ladder.step-used" | "ladder.order" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.levels" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.not-told" | "offer.occurred" | "offer.days" | "offer-step.voided" | "offer-step.first" | "offer-step.not-latest" | "offer-step.revised" | "offer-step.follows" | "fee.state" | "fee.unknown" | "fee.payment" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.format" | "export.notice-overdue" | "export.no-file";
         };
         VoidedContactLog: {
             id: string;
@@ -8529,6 +8767,11 @@ export interface components {
              * @enum {string}
              */
             basePer: "month" | "year";
+            /**
+             * @description The level that the pay is for, as it is called there.
+             * @example P7
+             */
+            level?: string | null;
             /**
              * @description Months a year, where the base is per month.
              * @example 16
@@ -9090,6 +9333,199 @@ export interface components {
             /** @example [] */
             grantors?: components["schemas"]["AssumedGrantor"][];
         };
+        InstalmentCredit: {
+            memberId: string;
+            name: string;
+            share: number;
+            amount: components["schemas"]["Money"] | null;
+        };
+        FeeInstalmentRow: {
+            id: string;
+            feeId: string;
+            /** @enum {string} */
+            feeState: "kept" | "void";
+            candidacyId: string;
+            candidateId: string;
+            candidateName: string;
+            nativeName: string | null;
+            searchId: string;
+            searchTitle: string;
+            /** @description The client. */
+            organizationId: string;
+            organizationName: string;
+            /** @enum {string} */
+            trigger: "day" | "started" | "guarantee_passed" | "accepted" | "start" | "slate";
+            /** @description Per cent of the fee. */
+            share: number;
+            /** @enum {string} */
+            state: "void" | "due" | "waiting" | "paid";
+            /** @description The day on which it is due; while it waits the one that is expected. */
+            dueOn: string | null;
+            paidOn: string | null;
+            /** @description Null while the fee waits for an exchange rate. */
+            amount: components["schemas"]["Money"] | null;
+            credits: components["schemas"]["InstalmentCredit"][];
+            updatedAt: string;
+            version: number;
+        };
+        MoneyRange: {
+            low: string;
+            high: string;
+            currency: string;
+        };
+        MissingRateView: {
+            from: string;
+            to: string;
+            /** @description The day whose rate counts; one of the seven days before it does too. */
+            on: string;
+        };
+        FeeRateView: {
+            from: string;
+            to: string;
+            on: string;
+            rate: string;
+        };
+        FeeLineView: {
+            /** @enum {string} */
+            what: "fixed" | "minimum" | "share";
+            amount: string;
+        };
+        FeeWorkingView: {
+            /**
+             * @description What the rate is taken of; null for a fixed fee.
+             * @enum {string|null}
+             */
+            basis: "base" | "annual_cash" | "first_year_total" | null;
+            /** @description The basis in the currency of the package, with the lines that add up to it. */
+            base: components["schemas"]["Money"] | null;
+            baseLines: components["schemas"]["WorkingView"][];
+            /** @description On what the price of the equity in it rests. */
+            equity: components["schemas"]["EquityBasisView"][];
+            /** @description Grants that count for nothing, and what they lack. */
+            missing: components["schemas"]["MissingView"][];
+            /** @description The basis in the currency of the fee, by these rates. */
+            of: components["schemas"]["Money"] | null;
+            rates: components["schemas"]["FeeRateView"][];
+            /** @description What adds up to the fee: of its currency, rounded once. */
+            lines: components["schemas"]["FeeLineView"][];
+        };
+        FeeCreditView: {
+            memberId: string;
+            name: string;
+            /** @description Per cent. */
+            share: number;
+            /** @description Null while the fee is not known. */
+            amount: components["schemas"]["Money"] | null;
+        };
+        FeeInstalmentView: {
+            /** @description Null until the fee is kept. */
+            id: string | null;
+            /** @enum {string} */
+            trigger: "day" | "started" | "guarantee_passed" | "accepted" | "start" | "slate";
+            /** @description Per cent of the fee. */
+            share: number;
+            /** @enum {string} */
+            state: "void" | "due" | "waiting" | "paid";
+            /** @description The day on which it is due; while it waits the one that is expected, as far as anybody can say. */
+            dueOn: string | null;
+            paidOn: string | null;
+            amount: components["schemas"]["Money"] | null;
+            /** @description What it would be by the compensation band, while nothing else is known. */
+            estimate: components["schemas"]["MoneyRange"] | null;
+            credits: components["schemas"]["FeeCreditView"][];
+        };
+        FeeRefundView: {
+            daysLeft: number;
+            guaranteeDays: number;
+            /** @description Fee × days left ÷ guarantee days. */
+            amount: components["schemas"]["Money"];
+            /** @description What of the fee never becomes due: it counts against the refund. */
+            notDue: components["schemas"]["Money"];
+            /** @description What the client gets back. */
+            payBack: components["schemas"]["Money"];
+        };
+        CandidacyFeeView: {
+            candidacyId: string;
+            /** @enum {string} */
+            standing: "kept" | "void" | "no_terms" | "no_offer" | "needs_rate" | "proposed";
+            /**
+             * @description What has become of the hire.
+             * @enum {string}
+             */
+            hire: "open" | "started" | "fell_off" | "accepted" | "passed" | "gone";
+            /** @description The offer that it is of, and which version that is. */
+            offerId: string | null;
+            offerNumber: number | null;
+            /** @description The day of acceptance, whose rates count. */
+            acceptedOn: string | null;
+            /** @enum {string|null} */
+            kind: "fixed" | "rate" | null;
+            /** @description Per cent of the basis. */
+            rate: number | null;
+            /** @enum {string|null} */
+            basis: "base" | "annual_cash" | "first_year_total" | null;
+            minimum: components["schemas"]["Money"] | null;
+            guaranteeDays: number | null;
+            /** @enum {string|null} */
+            guaranteeKind: "replacement" | "refund_pro_rata" | null;
+            amount: components["schemas"]["Money"] | null;
+            /** @description What it would be by the compensation band of the search, where there is no offer. */
+            estimate: components["schemas"]["MoneyRange"] | null;
+            missingRate: components["schemas"]["MissingRateView"] | null;
+            /** @description Only for who may see offers. */
+            working: components["schemas"]["FeeWorkingView"] | null;
+            /** @description Nothing is agreed on instalments: the whole is due on the first day. */
+            wholeOnStart: boolean;
+            instalments: components["schemas"]["FeeInstalmentView"][];
+            /** @description What each colleague is credited of all of it. */
+            credits: components["schemas"]["FeeCreditView"][];
+            /** @description Set after a fall-off where a refund is agreed. */
+            refund: components["schemas"]["FeeRefundView"] | null;
+            /** @description What the one who asks may do: `pay`. */
+            abilities: string[];
+        };
+        PayInstalment: {
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            paidOn?: string;
+            /** @description What was paid, where it was billed on an estimate; the last instalment settles the difference. What it comes to when absent. */
+            amount?: string;
+        };
+        RiskView: {
+            /** @enum {string} */
+            what: "notice" | "non_compete" | "garden_leave" | "counteroffer" | "claw_back" | "unvested" | "unpaid_bonus" | "raise" | "below_band" | "record" | "not_resigned" | "wait" | "objections";
+            /** @description What is at stake, asked, bid, or the least of the band. */
+            amount: components["schemas"]["Money"] | null;
+            /** @description Of unvested equity: what of it vests within 12 months. Of a raise and a band: today's annual cash. */
+            beside: components["schemas"]["Money"] | null;
+            /** @description Of a raise: how many times today's annual cash; two places, half up. */
+            multiple: string | null;
+            days: number | null;
+            from: string | null;
+            until: string | null;
+            /** @description So many of how many: people whom the employer countered, attempts that told of objections. */
+            count: number | null;
+            of: number | null;
+            /**
+             * @description How the counteroffer stands.
+             * @enum {string|null}
+             */
+            state: "accepted" | "refused" | "expected" | "received" | "lapsed" | null;
+            /** @description Of a non-compete: whether it holds is doubtful. */
+            isDoubtful: boolean;
+            objections: ("family" | "non_compete" | "team" | "pay" | "place" | "timing" | "compute" | "route" | "unvested_equity" | "loyalty" | "project_phase" | "sponsorship" | "trust")[];
+        };
+        CounterofferRiskView: {
+            candidacyId: string;
+            /** @description Why the employer may win the person back; no order of weight. */
+            reasons: components["schemas"]["RiskView"][];
+            /** @description What nobody knows yet, so that it can be asked. */
+            unknown: ("notice" | "rate" | "start" | "record" | "current_pay" | "vesting" | "bonus_year" | "expected_pay" | "employer" | "attempts")[];
+            /** @description Reasons of pay are left out: the one who asks may not see pay, or the place of the search bans its history. */
+            payHidden: boolean;
+        };
         SubmissionRow: {
             id: string;
             candidacyId: string;
@@ -9348,7 +9784,7 @@ export interface components {
              * @description The refusal that would come.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.not-told" | "offer.occurred" | "offer.days" | "offer-step.voided" | "offer-step.first" | "offer-step.not-latest" | "offer-step.revised" | "offer-step.follows" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.format" | "export.notice-overdue" | "export.no-file";
+            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "ladder.steps" | "ladder.step-used" | "ladder.order" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.levels" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.not-told" | "offer.occurred" | "offer.days" | "offer-step.voided" | "offer-step.first" | "offer-step.not-latest" | "offer-step.revised" | "offer-step.follows" | "fee.state" | "fee.unknown" | "fee.payment" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.format" | "export.notice-overdue" | "export.no-file";
             /** @description The field at which it is lifted. */
             pointer: string;
             /** @description What holds, and what lifts it. */
@@ -9401,7 +9837,7 @@ export interface components {
              * @description Why it stays, as a refusal would say.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.not-told" | "offer.occurred" | "offer.days" | "offer-step.voided" | "offer-step.first" | "offer-step.not-latest" | "offer-step.revised" | "offer-step.follows" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.format" | "export.notice-overdue" | "export.no-file";
+            code: "request.invalid" | "request.malformed" | "request.idempotency-key-invalid" | "list.unknown-parameter" | "list.invalid-parameter" | "list.invalid-cursor" | "session.missing" | "access.denied" | "access.suspended" | "resource.not-found" | "request.method" | "rule.conflict" | "rule.duplicate" | "rule.still-used" | "row.changed" | "request.too-large" | "request.media-type" | "reference.unknown" | "value.out-of-range" | "idempotency.other-request" | "row.version-required" | "rate.exceeded" | "service.unavailable" | "service.fault" | "sign-in.failed" | "two-factor.expired" | "two-factor.code" | "two-factor.state" | "password.wrong" | "reset.invalid" | "agency.time-zone" | "agency.slug" | "agency.slug-taken" | "invitation.invalid" | "invitation.open" | "welcome.invalid" | "member.exists" | "member.last-owner" | "member.self" | "member.state" | "member.client" | "api-key.permissions" | "pipeline.default" | "pipeline.stages" | "ladder.steps" | "ladder.step-used" | "ladder.order" | "setting.name-taken" | "custom-field.key-taken" | "custom-field.choices" | "setting.state" | "setting.archived" | "saved-view.not-yours" | "organization.parent-cycle" | "organization.parent-kind" | "organization.successor-cycle" | "organization.archived" | "organization.levels" | "organization.state" | "note.not-yours" | "task.done" | "task.state" | "task.assignee" | "candidate.do-not-contact" | "contact-log.occurred-future" | "contact-log.candidacy" | "contact-log.voided" | "poaching-attempt.state" | "poaching-attempt.exists" | "poaching-attempt.search-needed" | "poaching-attempt.occurred" | "poaching-attempt.until" | "attempt-word.voided" | "message-template.field" | "off-limits.blocked" | "off-limits.not-blocked" | "off-limits.subject" | "off-limits.days" | "off-limits.derived" | "off-limits.state" | "call-list.empty" | "call-list.state" | "search.state" | "search.day" | "search.stage-used" | "search.stage-order" | "search.team-member" | "search.terms" | "target.state" | "candidacy.search-closed" | "candidacy.role" | "candidacy.same-stage" | "candidacy.neighbour" | "candidacy.exited" | "candidacy.not-exited" | "candidacy.exit-reason" | "candidacy.placement-needed" | "candidacy.placed" | "candidacy.occurred-future" | "candidacy.occurred-before" | "stage-entry.voided" | "stage-entry.first" | "stage-entry.not-latest" | "stage-removal.undone" | "stage-entry.stage-gone" | "placement.state" | "placement.stage" | "placement.exists" | "placement.day" | "placement.guarantee-runs" | "submission.permission" | "submission.consent" | "submission.notice-missing" | "submission.notice-overdue" | "submission.do-not-contact" | "submission.too-few" | "submission.free-text" | "submission.contact" | "submission.day" | "submission.answer-late" | "submission.answered" | "submission.not-answered" | "submission.withdrawn" | "submission.voided" | "submission.pay" | "pay-place.taken" | "pay-place.words" | "candidate.archived" | "candidate.state" | "candidate.identifier-taken" | "candidate.identifier-value" | "candidate.channel-value" | "candidate.legal-basis" | "candidate.future-day" | "candidate.notice-day" | "candidate.do-not-contact-reason" | "candidate.custom-field" | "affiliation.days" | "covenant.organizations" | "publication.title" | "package.months" | "package.counted-twice" | "package.grant" | "exchange-rate.missing" | "exchange-rate.there" | "exchange-rate.pair" | "exchange-rate.file" | "comparison.start" | "comparison.column" | "comparison.empty" | "offer.open" | "offer.state" | "offer.fixed" | "offer.over" | "offer.started" | "offer.not-told" | "offer.occurred" | "offer.days" | "offer-step.voided" | "offer-step.first" | "offer-step.not-latest" | "offer-step.revised" | "offer-step.follows" | "fee.state" | "fee.unknown" | "fee.payment" | "rival-offer.state" | "rival-offer.answer" | "package.one-off" | "chart.cycle" | "chart.not-there" | "chart.held" | "contact.archived" | "contact.state" | "file.type" | "file.damaged" | "file.active" | "file.limits" | "file.gone" | "document.duplicate" | "document.removed" | "document.state" | "import.state" | "import.mapping" | "bulk-change.state" | "bulk-change.not-undoable" | "export.state" | "export.format" | "export.notice-overdue" | "export.no-file";
         };
         VoidedSubmission: {
             id: string;
@@ -9473,7 +9909,7 @@ export interface components {
             name: string;
             letterhead: string | null;
             /** @description What stands in the report, in this order. */
-            sections: ("contact" | "pay" | "profile" | "recommendation" | "career" | "education" | "research")[];
+            sections: ("contact" | "pay" | "research" | "profile" | "recommendation" | "career" | "education")[];
             closing: string | null;
             createdAt: string;
             updatedAt: string;
@@ -9514,7 +9950,7 @@ export interface components {
             name: string;
             letterhead: string | null;
             /** @description What stands in the report, in this order. */
-            sections: ("contact" | "pay" | "profile" | "recommendation" | "career" | "education" | "research")[];
+            sections: ("contact" | "pay" | "research" | "profile" | "recommendation" | "career" | "education")[];
             closing: string | null;
             createdAt: string;
             updatedAt: string;
@@ -14810,6 +15246,147 @@ export interface operations {
             };
         };
     };
+    getLadder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderView"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putLadder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLadder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderView"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ladder.step-used, ladder.order */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ladder.steps, reference.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSavedViews: {
         parameters: {
             query?: {
@@ -16510,6 +17087,247 @@ export interface operations {
             };
             /** @description organization.archived */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganizationsByIdLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationLevels"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOrganizationsByIdLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLevels"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationLevels"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description organization.archived */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description organization.levels, reference.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganizationsByIdLevelsMatches: {
+        parameters: {
+            query?: {
+                /** @description One level alone, as it is written somewhere; case and spaces do not matter. */
+                level?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelMatches"];
+                };
+            };
+            /** @description list.unknown-parameter, list.invalid-parameter, list.invalid-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33081,6 +33899,425 @@ export interface operations {
             };
         };
     };
+    getFees: {
+        parameters: {
+            query?: {
+                /** @description Conditions in groups, as JSON: {"all": […]} or {"any": […]} of groups and of {"field", "op", "value"}; 3 groups deep, 30 conditions. A field is one of the filters below; op is one of is, isNot, anyOf, from, to, empty, notEmpty. */
+                where?: string;
+                sort?: "dueOn" | "-dueOn";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+                /** @description One value, or several with commas. */
+                feeId?: string;
+                /** @description One value, or several with commas. */
+                feeState?: "kept" | "void";
+                /** @description One value, or several with commas. */
+                candidacyId?: string;
+                /** @description One value, or several with commas. */
+                candidateId?: string;
+                /** @description One value, or several with commas. */
+                searchId?: string;
+                /** @description One value, or several with commas. */
+                organizationId?: string;
+                /** @description One value, or several with commas. */
+                trigger?: "start" | "slate" | "accepted" | "started" | "guarantee_passed" | "day";
+                /** @description One value, or several with commas. */
+                state?: "waiting" | "due" | "paid" | "void";
+                /** @description One value, or several with commas. */
+                dueOn?: string;
+                dueOnFrom?: string;
+                dueOnTo?: string;
+                /** @description One value, or several with commas. */
+                paidOn?: string;
+                paidOnFrom?: string;
+                paidOnTo?: string;
+                /** @description true: what waits or is due; false: what is paid or void */
+                open?: boolean;
+                /** @description Instalments of which one of these colleagues is credited a share. */
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page; `nextCursor` is null on the last one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FeeInstalmentRow"][];
+                        nextCursor: string | null;
+                        /** @description With total=true: exact up to 10000. */
+                        total?: number;
+                        totalIsFloor?: boolean;
+                    };
+                };
+            };
+            /** @description list.unknown-parameter, list.invalid-parameter, list.invalid-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCandidaciesByIdFee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidacyFeeView"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFeesByIdPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayInstalment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeInstalmentRow"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description fee.state, fee.unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description fee.payment */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFeesByIdPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeInstalmentRow"];
+                };
+            };
+            /** @description request.invalid, request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description fee.state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCandidaciesByIdCounterofferRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterofferRiskView"];
+                };
+            };
+            /** @description session.missing */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.denied, access.suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate.exceeded */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSubmissions: {
         parameters: {
             query?: {
@@ -36662,7 +37899,7 @@ export interface operations {
                 atFrom?: string;
                 atTo?: string;
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.expected" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.summarized" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "offer.voided" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "rival-offer.voided" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "ladder.changed" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.levels-changed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.expected" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.summarized" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "offer.voided" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "rival-offer.voided" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "fee.kept" | "fee.rated" | "fee.followed" | "fee.paid" | "fee.unpaid" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description One value, or several with commas. */
                 actorId?: string;
                 /** @description One value, or several with commas. */
@@ -36754,7 +37991,7 @@ export interface operations {
                 /** @description One value, or several with commas. */
                 kind?: "event" | "note" | "contact" | "stage";
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.expected" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.summarized" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "offer.voided" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "rival-offer.voided" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "ladder.changed" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.levels-changed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.expected" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.summarized" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "offer.voided" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "rival-offer.voided" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "fee.kept" | "fee.rated" | "fee.followed" | "fee.paid" | "fee.unpaid" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description From here on */
                 atFrom?: string;
                 /** @description Up to here */
@@ -36851,7 +38088,7 @@ export interface operations {
                 /** @description One value, or several with commas. */
                 kind?: "event" | "note" | "contact" | "stage";
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.expected" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.summarized" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "offer.voided" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "rival-offer.voided" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "ladder.changed" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.levels-changed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.expected" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.summarized" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "offer.voided" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "rival-offer.voided" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "fee.kept" | "fee.rated" | "fee.followed" | "fee.paid" | "fee.unpaid" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description From here on */
                 atFrom?: string;
                 /** @description Up to here */
@@ -36948,7 +38185,7 @@ export interface operations {
                 /** @description One value, or several with commas. */
                 kind?: "event" | "note" | "contact" | "stage";
                 /** @description One value, or several with commas. */
-                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.expected" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.summarized" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "offer.voided" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "rival-offer.voided" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
+                type?: "import.uploaded" | "import.mapped" | "import.checked" | "import.committed" | "import.done" | "import.failed" | "import.canceled" | "import.undo-asked" | "import.undone" | "candidate.imported" | "candidate.import-joined" | "candidate.import-undone" | "agency.founded" | "agency.changed" | "member.invited" | "member.invitation-revoked" | "member.invitation-renewed" | "member.joined" | "member.changed" | "member.suspended" | "member.resumed" | "api-key.made" | "api-key.revoked" | "setting.added" | "setting.changed" | "setting.archived" | "pipeline.added" | "pipeline.changed" | "setting.restored" | "pipeline.restored" | "pipeline.made-default" | "pipeline.archived" | "ladder.changed" | "custom-field.added" | "custom-field.changed" | "custom-field.restored" | "custom-field.archived" | "organization.created" | "organization.changed" | "organization.archived" | "organization.restored" | "organization.alias-added" | "organization.alias-removed" | "organization.successor-added" | "organization.successor-removed" | "organization.funding-added" | "organization.funding-removed" | "organization.levels-changed" | "organization.position-added" | "organization.position-changed" | "organization.position-removed" | "contact.created" | "contact.changed" | "contact.archived" | "contact.restored" | "candidate.created" | "candidate.changed" | "candidate.archived" | "candidate.restored" | "candidate.tagged" | "candidate.untagged" | "candidate.affiliation-added" | "candidate.affiliation-changed" | "candidate.affiliation-removed" | "candidate.publication-added" | "candidate.publication-removed" | "candidate.covenant-added" | "candidate.covenant-changed" | "candidate.covenant-removed" | "candidate.channel-added" | "candidate.channel-changed" | "candidate.channel-removed" | "candidate.identifier-added" | "candidate.identifier-removed" | "candidate.package-changed" | "candidate.package-removed" | "document.added" | "document.changed" | "document.removed" | "document.restored" | "document.downloaded" | "document.erased" | "off-limits.policy-added" | "off-limits.policy-changed" | "off-limits.policy-ended" | "off-limits.policy-restored" | "off-limits.overridden" | "off-limits.override-ended" | "search.opened" | "search.changed" | "search.held" | "search.resumed" | "search.closed" | "search.reopened" | "search.filled" | "search.terms-changed" | "search.stage-added" | "search.stage-changed" | "search.stage-removed" | "search.stage-restored" | "search.stages-ordered" | "search.member-joined" | "search.member-left" | "search.contact-added" | "search.contact-removed" | "target.added" | "target.changed" | "target.removed" | "candidacy.added" | "candidacy.changed" | "candidacy.moved" | "candidacy.reordered" | "candidacy.exited" | "candidacy.reopened" | "candidacy.voided" | "placement.made" | "placement.changed" | "placement.withdrawn" | "placement.expected" | "placement.started" | "placement.no-show" | "placement.fell-off" | "placement.guarantee-passed" | "placement.settled" | "note.written" | "note.changed" | "note.withdrawn" | "note.removed" | "note-template.added" | "note-template.changed" | "note-template.removed" | "notice.made" | "notice.read" | "notice.digest-made" | "task.made" | "task.changed" | "task.completed" | "task.reopened" | "task.removed" | "contact-log.added" | "contact-log.voided" | "poaching-attempt.opened" | "poaching-attempt.changed" | "poaching-attempt.voided" | "message-template.added" | "message-template.changed" | "message-template.removed" | "submission.made" | "submission.answered" | "submission.unanswered" | "submission.withdrawn" | "submission.voided" | "submission.report-taken" | "submission.hired" | "report-template.added" | "report-template.changed" | "report-template.removed" | "pay-place.added" | "pay-place.changed" | "pay-place.removed" | "offer.made" | "offer.changed" | "offer.summarized" | "offer.approved" | "offer.told" | "offer.extended" | "offer.accepted" | "offer.declined" | "offer.expired" | "offer.withdrawn" | "offer.superseded" | "offer.reneged" | "offer.rescinded" | "offer.voided" | "rival-offer.made" | "rival-offer.changed" | "rival-offer.passed" | "rival-offer.voided" | "exchange-rate.added" | "exchange-rate.changed" | "exchange-rate.removed" | "exchange-rate.read-in" | "fee.kept" | "fee.rated" | "fee.followed" | "fee.paid" | "fee.unpaid" | "bulk-change.asked" | "bulk-change.done" | "bulk-change.failed" | "bulk-change.canceled" | "bulk-change.undo-asked" | "bulk-change.undone" | "export.asked" | "export.done" | "export.failed" | "export.canceled" | "export.downloaded";
                 /** @description From here on */
                 atFrom?: string;
                 /** @description Up to here */

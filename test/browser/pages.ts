@@ -99,6 +99,12 @@ export const pages: Record<string, Shown> = {
     overlays: { position: { click: 'Add a position' }, box: { click: /^Actions for/ } },
   },
   'organization-people': { path: '/organizations/ID?tab=people', ...google },
+  'organization-levels': {
+    path: '/organizations/ID?tab=levels',
+    ...google,
+    action: 'Change the levels',
+    overlays: { change: { click: 'Change the levels' } },
+  },
   'organization-contacts': {
     path: '/organizations/ID?tab=contacts',
     first: '/api/v1/contacts',
@@ -191,6 +197,11 @@ export const pages: Record<string, Shown> = {
   'settings-families': { path: '/settings/roleFamilies', overlays: { change: { click: /^Change/ } } },
   'settings-tags': { path: '/settings/tags', action: 'Add' },
   'settings-fields': { path: '/settings/customFields', action: 'New field', overlays: { add: { click: 'New field' } } },
+  'settings-ladder': {
+    path: '/settings/ladder',
+    action: 'Change the ladder',
+    overlays: { change: { click: 'Change the ladder' } },
+  },
   'settings-templates': {
     path: '/settings/noteTemplates',
     action: 'New template',

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Agency, Member } from './agency.js';
 import type { Catalogue, Column, Table } from './catalogue.js';
 
@@ -40,6 +40,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
   candidacy: { values: async (family) => ({ stage_id: await family.id('stage') }) },
   stage: { values: () => ({ stage_group: 'longlist', position: 0 }) },
   pipeline_stage: { values: () => ({ stage_group: 'longlist', position: 0 }) },
+  ladder_step: { values: () => ({ position: randomInt(1_000_000_000) }) },
   note: { values: async (family) => ({ candidate_id: await family.id('candidate'), visibility: 'agency' }) },
   note_edit: { values: () => ({ visibility: 'agency' }) },
   task: { values: async (family) => ({ candidate_id: await family.id('candidate') }) },

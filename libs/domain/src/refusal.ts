@@ -45,6 +45,9 @@ const catalogue = {
   'api-key.permissions': { status: 422, title: 'A key cannot do more than its maker' },
   'pipeline.default': { status: 409, title: 'The default pipeline stays' },
   'pipeline.stages': { status: 422, title: 'A pipeline starts at longlist and its groups do not go back' },
+  'ladder.steps': { status: 422, title: 'The steps of the ladder do not hold together' },
+  'ladder.step-used': { status: 409, title: 'Levels stand on a step that would go' },
+  'ladder.order': { status: 409, title: 'Levels span steps that would be turned round' },
   'setting.name-taken': { status: 409, title: 'There is one with this name' },
   'custom-field.key-taken': { status: 409, title: 'There is a field with this key' },
   'custom-field.choices': { status: 422, title: 'The choices do not go with the kind of the field' },
@@ -56,6 +59,7 @@ const catalogue = {
   'organization.parent-kind': { status: 409, title: 'This kind of organization cannot stand there' },
   'organization.successor-cycle': { status: 409, title: 'An organization cannot succeed itself' },
   'organization.archived': { status: 409, title: 'The organization is archived' },
+  'organization.levels': { status: 422, title: 'The levels do not hold together' },
   'organization.state': { status: 409, title: 'The organization is in that state already' },
 
   'note.not-yours': { status: 403, title: 'Only its author changes a note' },

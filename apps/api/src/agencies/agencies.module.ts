@@ -11,6 +11,9 @@ import { FoundAgency } from './found-agency.js';
 import { InvitationsService } from './invitations.service.js';
 import { JoinAgency } from './join-agency.js';
 import { JoiningController } from './joining.controller.js';
+import { LadderController } from './ladder.controller.js';
+import { LadderQueries } from './ladder.queries.js';
+import { LadderService } from './ladder.service.js';
 import { LastSeenInterceptor } from './last-seen.interceptor.js';
 import { PasswordMails } from './password-mails.js';
 import { CustomFieldsController, PipelinesController } from './pipelines.controller.js';
@@ -20,7 +23,15 @@ import { RecentsInterceptor } from './recents.interceptor.js';
 import { RecentsQueries } from './recents.queries.js';
 import { SavedViewsController } from './saved-views.controller.js';
 import { SavedViewsService } from './saved-views.service.js';
-import { CustomField, Pipeline, PipelineStage, SavedView, SavedViewPin, Setting } from './setting.entity.js';
+import {
+  CustomField,
+  LadderStep,
+  Pipeline,
+  PipelineStage,
+  SavedView,
+  SavedViewPin,
+  Setting,
+} from './setting.entity.js';
 import { RoleFamiliesController, SettingsController, TagsController } from './settings.controller.js';
 import { SettingsQueries } from './settings.queries.js';
 import { SettingsService } from './settings.service.js';
@@ -29,7 +40,7 @@ import { UsersQueries } from './users.queries.js';
 import { UsersService } from './users.service.js';
 
 const agencyEntities = [Agency, Member, Invitation, ApiKey];
-const settingEntities = [Setting, CustomField, Pipeline, PipelineStage, SavedView, SavedViewPin];
+const settingEntities = [Setting, CustomField, Pipeline, PipelineStage, LadderStep, SavedView, SavedViewPin];
 
 @Module({
   imports: [TypeOrmModule.forFeature([...agencyEntities, ...settingEntities])],
@@ -43,6 +54,7 @@ const settingEntities = [Setting, CustomField, Pipeline, PipelineStage, SavedVie
     RoleFamiliesController,
     CustomFieldsController,
     PipelinesController,
+    LadderController,
     SavedViewsController,
     RecentsController,
   ],
@@ -53,6 +65,8 @@ const settingEntities = [Setting, CustomField, Pipeline, PipelineStage, SavedVie
     FoundAgency,
     InvitationsService,
     JoinAgency,
+    LadderQueries,
+    LadderService,
     LastSeenInterceptor,
     { provide: APP_INTERCEPTOR, useExisting: LastSeenInterceptor },
     RecentsInterceptor,
@@ -66,6 +80,6 @@ const settingEntities = [Setting, CustomField, Pipeline, PipelineStage, SavedVie
     UsersQueries,
     UsersService,
   ],
-  exports: [AddUser, FoundAgency, SettingsQueries, UsersQueries],
+  exports: [AddUser, FoundAgency, LadderQueries, SettingsQueries, UsersQueries],
 })
 export class AgenciesModule {}

@@ -10,7 +10,7 @@ import { unit } from '@platform/db/unit.js';
 import { Events } from '@platform/events/events.js';
 import { AddUser } from './add-user.js';
 import type { Member } from './agency.entity.js';
-import { Pipeline, PipelineStage, Setting } from './setting.entity.js';
+import { LadderStep, Pipeline, PipelineStage, Setting } from './setting.entity.js';
 
 /** What an agency is founded with; what is absent takes the defaults UTC, CNY and English. */
 export type NewAgency = {
@@ -22,7 +22,7 @@ export type NewAgency = {
   readonly owner: Login;
 };
 
-/** Makes an agency with its owner, default pipeline and role families: everything or nothing. */
+/** Makes an agency with its owner, default pipeline, role families and ladder: everything or nothing. */
 @Injectable()
 export class FoundAgency {
   constructor(
@@ -51,7 +51,7 @@ export class FoundAgency {
   }
 
   private async addDefaults(locale: Locale): Promise<void> {
-    const { pipeline, roleFamilies } = defaultsOf(locale);
+    const { pipeline, roleFamilies, ladder } = defaultsOf(locale);
     const { id } = await this.db.insert(Pipeline, { name: pipeline.name, isDefault: true });
     await this.db.insertAll(
       PipelineStage,
@@ -60,6 +60,10 @@ export class FoundAgency {
     await this.db.insertAll(
       Setting,
       roleFamilies.map((family, position) => ({ kind: 'role_family' as const, ...family, position })),
+    );
+    await this.db.insertAll(
+      LadderStep,
+      ladder.map((name, position) => ({ name, position })),
     );
   }
 }

@@ -37,6 +37,13 @@ export class PipelineStage extends TenantRow {
   @Column('int') position: number;
 }
 
+/** A step of the agency's own ladder, 0 the lowest. */
+@Entity('ladder_step')
+export class LadderStep extends TenantRow {
+  @Column('text') name: string;
+  @Column('int') position: number;
+}
+
 @Entity('saved_view')
 export class SavedView extends VersionedRow {
   @Column('uuid') memberId: string;

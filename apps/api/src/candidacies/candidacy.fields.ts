@@ -47,6 +47,7 @@ export const candidacyFields = {
   exitParty: { sql: 'c.exit_party', type: 'text', filter: 'equals', words: exitParties },
   exitReason: { sql: 'c.exit_reason', type: 'text', filter: 'equals', nullable: true, words: exitReasons },
   searchTitle: { sql: 's.title', type: 'text', only: 'detail' },
+  organizationId: { sql: 's.organization_id', type: 'id', only: 'detail' },
   organizationName: {
     sql: '(select k.name from organization k where k.agency_id = s.agency_id and k.id = s.organization_id)',
     type: 'text',

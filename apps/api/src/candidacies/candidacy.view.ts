@@ -39,6 +39,8 @@ export class CandidacyRow {
 
 export class CandidacyView extends CandidacyRow {
   searchTitle: string;
+  /** The client of the search. */
+  organizationId: string;
   organizationName: string;
   /** The placement that counts, where there is one. */
   placementId: string | null;

@@ -1,3 +1,4 @@
+import { longestLevel } from '@domain/organizations/level.js';
 import {
   basePeriods,
   clawBacks,
@@ -67,6 +68,8 @@ export class PayValues {
   @Currency() currency: string;
   @Amount({ example: '40000.00' }) baseAmount: string;
   @OneOf(basePeriods) basePer: BasePeriod;
+  /** The level that the pay is for, as it is called there. */
+  @Text(longestLevel, { ...maybe, example: 'P7' }) level?: string | null;
   /** Months a year, where the base is per month. */
   @Decimal(1, 99, 2, { ...maybe, example: 16 }) months?: number | null;
   @OneOf(extraMonthKinds, { ...maybe, example: 'target' }) extraMonths?: ExtraMonths | null;

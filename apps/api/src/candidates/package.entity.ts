@@ -22,6 +22,7 @@ export class Package extends VersionedRow {
   @Column('text') currency: string;
   @Column('numeric') baseAmount: string;
   @Column('text') basePer: BasePeriod;
+  @Column('text', { nullable: true }) level: string | null;
   @Column('numeric', { nullable: true }) months: string | number | null;
   @Column('text', { nullable: true }) extraMonths: ExtraMonths | null;
   @Column('numeric') bonusAmount: string;

@@ -3,7 +3,7 @@ import type { PackageKind } from '@domain/compensation/package.js';
 /** SQL of one package `p` as its view, null where there is none. */
 export const packageWhere = (
   condition: string,
-): string => `(select json_build_object('id', p.id, 'base', money(p.base_amount, p.currency), 'basePer', p.base_per,
+): string => `(select json_build_object('id', p.id, 'base', money(p.base_amount, p.currency), 'basePer', p.base_per, 'level', p.level,
   'months', p.months::float8, 'extraMonths', p.extra_months, 'bonus', money(p.bonus_amount, p.currency),
   'annualCash', money(p.base_amount * coalesce(p.months, 1) + p.bonus_amount, p.currency),
   'guaranteedCash', money(p.base_amount * case when p.extra_months = 'target' then least(p.months, 12) else coalesce(p.months, 1) end, p.currency),

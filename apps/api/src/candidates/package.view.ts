@@ -45,6 +45,8 @@ export class PackageView {
   id: string;
   base: Money;
   basePer: BasePeriod;
+  /** The level that it is for, as it is called there. */
+  level: string | null;
   months: number | null;
   extraMonths: ExtraMonths | null;
   bonus: Money;

@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '@domain/day.js';
+import { levelAt } from './levels.js';
 import type { Ground } from './people.js';
 import type { Random } from './random.js';
 
@@ -29,15 +30,16 @@ const places: Record<string, string[]> = {
   India: ['Bengaluru', 'Mumbai'],
 };
 
-const titles: readonly (readonly [number, readonly string[], string])[] = [
-  [2, ['Research Engineer', 'Algorithm Engineer', 'Research Scientist'], 'P6'],
-  [5, ['Senior Research Engineer', 'Research Scientist', 'Senior Algorithm Engineer'], 'P7'],
-  [8, ['Staff Research Scientist', 'Senior Algorithm Expert', 'Tech Lead'], 'P8'],
-  [12, ['Principal Scientist', 'Research Lead', 'Algorithm Director'], 'P9'],
-  [99, ['Distinguished Scientist', 'Head of Research', 'Vice President, Research'], 'P10'],
+/** From so many years on, what people are called: five grades. */
+const titles: readonly (readonly [number, readonly string[]])[] = [
+  [2, ['Research Engineer', 'Algorithm Engineer', 'Research Scientist']],
+  [5, ['Senior Research Engineer', 'Research Scientist', 'Senior Algorithm Engineer']],
+  [8, ['Staff Research Scientist', 'Senior Algorithm Expert', 'Tech Lead']],
+  [12, ['Principal Scientist', 'Research Lead', 'Algorithm Director']],
+  [99, ['Distinguished Scientist', 'Head of Research', 'Vice President, Research']],
 ];
 
-const seniorMost = [99, ['Distinguished Scientist'], 'P10'] as const;
+const seniorMost = [99, ['Distinguished Scientist']] as const;
 
 const teams = [
   'Foundation Models',
@@ -134,7 +136,8 @@ function post(
   started: string,
 ): Omit<Job, 'started' | 'ended'> {
   const experience = Number(started.slice(0, 4)) - from;
-  const [, names, level] = titles.find(([until]) => experience < until) ?? seniorMost;
+  const grade = titles.findIndex(([until]) => experience < until);
+  const [, names] = titles[grade] ?? seniorMost;
   const academic = employer.kind === 'university';
   return {
     organizationId: employer.id,
@@ -145,7 +148,9 @@ function post(
           experience < 5 ? ['Postdoctoral Researcher', 'Assistant Professor'] : ['Associate Professor', 'Professor'],
         )
       : random.pick(names),
-    level: academic ? null : employer.country === 'China' ? level : `L${Number(level.slice(1)) - 2}`,
+    level: academic
+      ? null
+      : (levelAt(employer.name, grade) ?? (employer.country === 'China' ? `P${grade + 6}` : `L${grade + 4}`)),
     team: academic ? null : random.pick(teams),
   };
 }

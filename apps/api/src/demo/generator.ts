@@ -7,6 +7,7 @@ import { Units } from '@platform/db/units.js';
 import { CandidateSearch } from '../candidates/candidate.search.js';
 import { Bulk, type Rows } from '@platform/db/bulk.js';
 import { employers } from './employers.js';
+import { levelRows } from './levels.js';
 import { mandate, type StageTemplate } from './mandates.js';
 import { people, type Ground, type Person } from './people.js';
 import { restrictions } from './restrictions.js';
@@ -128,6 +129,10 @@ export class Generator {
     }
     await this.bulk.add('organization', rows);
     await this.bulk.add('organization_alias', aliases);
+    const steps = await this.db.rows<{ id: string }>('demo_ladder', 'select id from ladder_step order by position');
+    const ladder = steps.map(({ id }) => id);
+    const named = rows.map((row) => ({ id: String(row['id']), name: String(row['name']) }));
+    await this.bulk.add('organization_level', levelRows(named, ladder));
     await this.bulk.add(
       'event',
       rows.map(({ id }) => ({

@@ -31,6 +31,7 @@ const stale: Record<string, readonly string[]> = {
   'bulk-change': ['/candidates'],
   member: ['/users', '/me'],
   pipeline: ['/settings'],
+  ladder: ['/ladder', '/levels'],
   setting: ['/settings'],
 };
 

@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../app/api.js';
 import { useFormat } from '../app/format.js';
+import { LevelLine } from '../organizations/parts/level-line.js';
 import { OrganizationPicker } from '../organizations/parts/organization-picker.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Facts } from '../ui/facts.js';
@@ -205,6 +206,7 @@ function Summary({ affiliation: one }: { affiliation: Affiliation }) {
         )}
       </Group>
       <Text size="sm">{[one.title, one.level, one.team, one.managerName].filter(Boolean).join(' · ')}</Text>
+      {one.isCurrent && one.level && <LevelLine organizationId={one.organizationId} level={one.level} />}
       <Text size="sm" c="dimmed">
         {[dates ?? seen, one.source].filter(Boolean).join(' · ')}
       </Text>

@@ -41,6 +41,7 @@ export function PackageEditor({ candidate, kind, onClose }: Props) {
       <PackageForm
         kind={kind}
         pointer={kind}
+        employerId={candidate.currentOrganizationId ?? undefined}
         initial={known && draftOf(known)}
         from={!known && other ? { label: t('candidates.package.copyOther'), pay: copyOf(other) } : undefined}
         aside={

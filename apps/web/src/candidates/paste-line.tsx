@@ -75,10 +75,11 @@ export function PasteLine({ pay, onFill }: Props) {
 function Taken({ line }: { line: PackageProposal }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { currency, baseAmount, basePer, months, bonusAmount, oneOffs, grants, assumed, unread } = line;
+  const { currency, baseAmount, basePer, months, bonusAmount, level, oneOffs, grants, assumed, unread } = line;
   const money = (amount: string) => format.money({ amount, currency });
   const base = `${money(baseAmount)} ${t(`words.basePer.${basePer}`)}${months === null ? '' : ` × ${format.number(months)}`}`;
   const taken = [
+    ...(level === null ? [] : [`${t('candidates.package.level')} ${level}`]),
     `${t('candidates.package.base')} ${base}`,
     ...(bonusAmount === null ? [] : [`${t('candidates.package.bonus')} ${money(bonusAmount)}`]),
     ...oneOffs.map(({ kind, amount }) => `${t(`words.oneOffKind.${kind}`)} ${money(amount)}`),

@@ -4,6 +4,7 @@ import documents from './de/documents.json';
 import fees from './de/fees.json';
 import history from './de/history.json';
 import imports from './de/imports.json';
+import levels from './de/levels.json';
 import offerTexts from './de/offerTexts.json';
 import offers from './de/offers.json';
 import portal from './de/portal.json';
@@ -20,6 +21,7 @@ export const deMore = {
   fees,
   history,
   imports,
+  levels,
   offers,
   portal,
   quickAdd,

@@ -4,6 +4,7 @@ import documents from './en/documents.json';
 import fees from './en/fees.json';
 import history from './en/history.json';
 import imports from './en/imports.json';
+import levels from './en/levels.json';
 import offerTexts from './en/offerTexts.json';
 import offers from './en/offers.json';
 import portal from './en/portal.json';
@@ -20,6 +21,7 @@ export const enMore = {
   fees,
   history,
   imports,
+  levels,
   offers,
   portal,
   quickAdd,

@@ -4,6 +4,7 @@ import documents from './zh/documents.json';
 import fees from './zh/fees.json';
 import history from './zh/history.json';
 import imports from './zh/imports.json';
+import levels from './zh/levels.json';
 import offerTexts from './zh/offerTexts.json';
 import offers from './zh/offers.json';
 import portal from './zh/portal.json';
@@ -20,6 +21,7 @@ export const zhMore = {
   fees,
   history,
   imports,
+  levels,
   offers,
   portal,
   quickAdd,

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { $api, type Schemas } from '../app/api.js';
 import { useMay } from '../app/session.js';
 import { PackageForm } from '../candidates/parts/package-form.js';
-import { draftOf, newPackage, payOf } from '../candidates/parts/package-values.js';
+import { draftOf, elsewhere, newPackage, payOf } from '../candidates/parts/package-values.js';
 import { ErrorState } from '../ui/error-state.js';
 import type { Field } from '../ui/fields/field.js';
 import { LinesSkeleton } from '../ui/page.js';
 import { type Offer, type OfferDetail, useMakeOffer, usePatchOffer, useReviseOffer } from './use-offers.js';
 
 /** Whose offer it is. */
-export type Whose = { candidacyId: string; candidateId: string; name: string };
+export type Whose = { candidacyId: string; candidateId: string; name: string; organizationId: string };
 
 type Props = { whose: Whose; offer?: Offer | undefined; revise?: boolean; onClose: () => void };
 
@@ -84,8 +84,9 @@ function OfferForm({ whose, offer, revise, expected, onClose }: FormProps) {
     <PackageForm
       kind="offered"
       pointer="package"
+      employerId={whose.organizationId}
       initial={offer?.package ? draftOf(offer.package) : undefined}
-      from={expected && { label: t('offers.fromExpected'), pay: draftOf(expected) }}
+      from={expected && { label: t('offers.fromExpected'), pay: elsewhere(draftOf(expected)) }}
       before={before}
       after={after}
       values={values}

@@ -54,13 +54,13 @@ export function OfferMenu({ offer }: { offer: Offer }) {
 
 /** What an action asks before it is written. */
 function Asked({ offer, action, onClose }: { offer: Offer; action: OfferAction; onClose: () => void }) {
-  const { candidacyId, candidateId, candidateName: name } = offer;
+  const { candidacyId, candidateId, candidateName: name, organizationId } = offer;
   switch (action) {
     case 'edit':
     case 'revise':
       return (
         <OfferDialog
-          whose={{ candidacyId, candidateId, name }}
+          whose={{ candidacyId, candidateId, name, organizationId }}
           offer={offer}
           revise={action === 'revise'}
           onClose={onClose}

@@ -12,7 +12,12 @@ import { LinesSkeleton } from '../ui/page.js';
 import type { Whose } from './offer-dialog.js';
 import { type RivalOffer, useNoteRivalOffer, usePatchRivalOffer } from './use-offers.js';
 
-type Props = { whose: Whose; kind: RivalOfferKind; rival?: RivalOffer | undefined; onClose: () => void };
+type Props = {
+  whose: Omit<Whose, 'organizationId'>;
+  kind: RivalOfferKind;
+  rival?: RivalOffer | undefined;
+  onClose: () => void;
+};
 
 /** The states in which a bid begins: rehearsed, or there. */
 const begins = rivalOfferStates.filter((state) => state === 'expected' || state === 'received');
@@ -51,6 +56,12 @@ type FormProps = Omit<Props, 'rival'> & { rival: Schemas['RivalOfferView'] | und
 function RivalOfferForm({ whose, kind, rival, onClose }: FormProps) {
   const { t } = useTranslation();
   const [note, patch] = [useNoteRivalOffer(), usePatchRivalOffer()];
+  const person = $api.useQuery(
+    'get',
+    '/api/v1/candidates/{id}',
+    { params: { path: { id: whose.candidateId } } },
+    { enabled: kind === 'counteroffer' && !rival },
+  );
   const before: Field[] = [
     ...(rival
       ? []
@@ -92,6 +103,7 @@ function RivalOfferForm({ whose, kind, rival, onClose }: FormProps) {
     <PackageForm
       kind="countered"
       pointer="package"
+      employerId={person.data?.currentOrganizationId ?? undefined}
       initial={rival?.package ? draftOf(rival.package) : undefined}
       optional={rival?.package ? undefined : t('offers.knowsPay')}
       before={before}

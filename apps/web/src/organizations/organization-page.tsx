@@ -17,7 +17,7 @@ import { ErrorState } from '../ui/error-state.js';
 import { Facts, Split } from '../ui/facts.js';
 import { Fact } from '../ui/fields/fact.js';
 import { later } from '../ui/later.js';
-import { Page, PageSkeleton } from '../ui/page.js';
+import { LinesSkeleton, Page, PageSkeleton } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
 import { RecordTabs } from '../ui/record-tabs.js';
 import { ChartTab } from './chart-tab.js';
@@ -27,10 +27,11 @@ import { useOrganizationFields } from './organization-fields.js';
 import { OrganizationTree } from './organization-tree.js';
 import { PeopleTab } from './people-tab.js';
 
+const LevelsTab = later(async () => (await import('./levels-tab.js')).LevelsTab);
 const Policies = later(async () => (await import('../off-limits/parts/policies.js')).Policies);
 
 const route = getRouteApi('/signed-in/organizations/$id');
-const tabs = ['timeline', 'chart', 'people', 'contacts', 'searches', 'offLimits', 'tasks'] as const;
+const tabs = ['timeline', 'chart', 'people', 'levels', 'contacts', 'searches', 'offLimits', 'tasks'] as const;
 
 /** One organization: what it is, who works there, whom we deal with, what happened. */
 export function OrganizationPage() {
@@ -101,7 +102,10 @@ function Loaded({ organization }: { organization: Schemas['OrganizationView'] })
       {open === 'people' && <PeopleTab id={id} search={url} onSearch={patch} />}
       {open === 'contacts' && <ContactsTab id={id} mayAdd={abilities.includes('addContact')} />}
       {open === 'searches' && <SearchesOfClient organizationId={id} />}
-      <Suspense>{open === 'offLimits' && <Policies organizationId={id} />}</Suspense>
+      <Suspense fallback={<LinesSkeleton lines={6} />}>
+        {open === 'levels' && <LevelsTab id={id} name={name} />}
+        {open === 'offLimits' && <Policies organizationId={id} />}
+      </Suspense>
       {open === 'tasks' && <TaskList subject={{ type: 'organization', id }} />}
     </RecordTabs>
   );

@@ -18,6 +18,7 @@ const MessageTemplatesPart = later(
   async () => (await import('../poaching/parts/message-templates.js')).MessageTemplates,
 );
 const ExchangeRatesPart = later(async () => (await import('../offers/parts/exchange-rates.js')).ExchangeRates);
+const LadderPart = later(async () => (await import('../organizations/parts/ladder.js')).Ladder);
 const PayPlacesPart = later(async () => (await import('../portal/parts/pay-places.js')).PayPlaces);
 const OffLimitsPart = later(async () => (await import('../off-limits/parts/off-limits-settings.js')).OffLimitsSettings);
 const PipelinesPart = later(async () => (await import('./pipelines-part.js')).PipelinesPart);
@@ -33,6 +34,7 @@ type Part =
   | 'tags'
   | 'roleFamilies'
   | 'customFields'
+  | 'ladder'
   | 'noteTemplates'
   | 'messageTemplates'
   | 'reportTemplates'
@@ -51,6 +53,7 @@ const parts: readonly { id: Part; needs: Permission; Content: React.ComponentTyp
   { id: 'tags', needs: 'settings.read', Content: () => <WordsPart kind="tags" /> },
   { id: 'roleFamilies', needs: 'settings.read', Content: () => <WordsPart kind="roleFamilies" /> },
   { id: 'customFields', needs: 'settings.read', Content: CustomFieldsPart },
+  { id: 'ladder', needs: 'settings.read', Content: LadderPart },
   { id: 'noteTemplates', needs: 'settings.read', Content: NoteTemplatesPart },
   { id: 'messageTemplates', needs: 'settings.read', Content: MessageTemplatesPart },
   { id: 'reportTemplates', needs: 'settings.read', Content: ReportTemplatesPart },

@@ -19,6 +19,7 @@ export const agencyEvents = {
   'pipeline.restored': { needs: 'settings.read', visibility: 'agency', data: [] },
   'pipeline.made-default': { needs: 'settings.read', visibility: 'agency', data: [] },
   'pipeline.archived': { needs: 'settings.read', visibility: 'agency', data: [] },
+  'ladder.changed': { needs: 'settings.read', visibility: 'agency', data: [] },
   'custom-field.added': { needs: 'settings.read', visibility: 'agency', data: ['kind'] },
   'custom-field.changed': { needs: 'settings.read', visibility: 'agency', data: ['fields'] },
   'custom-field.restored': { needs: 'settings.read', visibility: 'agency', data: [] },

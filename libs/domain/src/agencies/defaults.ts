@@ -5,6 +5,8 @@ import { type StageDraft, stageGroups } from './pipeline.js';
 export type AgencyDefaults = {
   readonly pipeline: { readonly name: string; readonly stages: readonly StageDraft[] };
   readonly roleFamilies: readonly { readonly name: string; readonly color: Color }[];
+  /** The steps of the ladder on which levels of organizations are compared, from the lowest. */
+  readonly ladder: readonly string[];
 };
 
 const familyColors: readonly Color[] = [
@@ -20,7 +22,14 @@ const familyColors: readonly Color[] = [
   'gray',
 ];
 
-const words: Record<Locale, { pipeline: string; stages: readonly string[]; families: readonly string[] }> = {
+type Words = {
+  pipeline: string;
+  stages: readonly string[];
+  families: readonly string[];
+  ladder: readonly string[];
+};
+
+const words: Record<Locale, Words> = {
   en: {
     pipeline: 'Standard search',
     stages: [
@@ -46,11 +55,13 @@ const words: Record<Locale, { pipeline: string; stages: readonly string[]; famil
       'Product',
       'Marketing',
     ],
+    ladder: ['Junior', 'Mid', 'Senior', 'Staff', 'Senior staff', 'Principal', 'Distinguished'],
   },
   zh: {
     pipeline: '标准寻访',
     stages: ['长名单', '已接触', '已确认意向', '已推荐', '客户面试', '终面', '谈薪', '已接受', '已入职'],
     families: ['预训练', '后训练', '强化学习', '推理', '多模态', '基础设施', '芯片', '机器人', '产品', '市场'],
+    ladder: ['初级', '中级', '高级', '专家', '高级专家', '资深专家', '首席'],
   },
   de: {
     pipeline: 'Standardsuche',
@@ -77,13 +88,15 @@ const words: Record<Locale, { pipeline: string; stages: readonly string[]; famil
       'Produkt',
       'Marketing',
     ],
+    ladder: ['Junior', 'Professional', 'Senior', 'Staff', 'Senior Staff', 'Principal', 'Distinguished'],
   },
 };
 
-/** The pipeline and role families of a new agency: one stage a group, in the order of the groups. */
+/** The pipeline, role families and ladder of a new agency: one stage a group, in the order of the groups. */
 export function defaultsOf(locale: Locale): AgencyDefaults {
-  const { pipeline, stages, families } = words[locale];
+  const { pipeline, stages, families, ladder } = words[locale];
   return {
+    ladder,
     pipeline: { name: pipeline, stages: stageGroups.map((group, index) => ({ name: stages[index] ?? group, group })) },
     roleFamilies: families.map((name, index) => ({ name, color: familyColors[index] ?? 'gray' })),
   };

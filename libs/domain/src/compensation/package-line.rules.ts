@@ -16,6 +16,8 @@ const monthWords =
   /月薪|每月|[/每]\s*月|\b(?:per|a|pro|im|\/)\s*mon(?:th|at)\b|\/\s*mo(?:n|nth|nat)?\b|\bmonthly\b|\bmonatlich\b|\bp\.?m\b\.?/;
 const yearWords =
   /年薪|年包|每年|[/每]\s*年|\b(?:per|a|pro|im)\s*(?:year|annum|jahr)\b|\/\s*(?:year|yr|y|jahr|j)\b|\b(?:annual|annually|yearly)\b|jährlich\b|\bp\.?a\b\.?/;
+/** A level that stands alone, such as P7, T3-2, IC5 or P7-P8: no part of a word or of a product. */
+const levelWords = /(?<![\w.*-])(?:p|t|l|e|m|ic)\d{1,2}(?:-(?:p|t|l|e|m|ic)?\d{1,2})?(?![\w*%-]|\.\d|\s\*)/g;
 const bonusWords =
   /\b(?:target|annual|performance|ziel|jahres)?[ -]?bonus\b|\bvariable\b|\btantieme\b|\bprämie\b|年终奖金?|年度奖金|绩效奖?金?|目标奖金|奖金|年终/;
 const oneOffWords: Readonly<Record<OneOffKind, RegExp>> = {
@@ -37,8 +39,10 @@ const countedWords = /[\dkm]\s?(?:rsus?|shares?|(?:stock )?options?|optionen|akt
 export function packageOf(text: string): PackageProposal | undefined {
   if (text.length > longest) return undefined;
   const line = text.normalize('NFKC').replaceAll('￥', '¥').toLowerCase().replace(times, '*');
-  const pieces = line.split(joins).flatMap((part) => (part.trim() === '' ? [] : [new Piece(part.trim())]));
-  return new Line(pieces).proposal();
+  const levels = line.match(levelWords) ?? [];
+  const pieces = line.replace(levelWords, ' ').split(joins);
+  const said = pieces.flatMap((part) => (part.trim() === '' ? [] : [new Piece(part.trim())]));
+  return new Line(said, levels).proposal();
 }
 
 type Base = { amount: Decimal; per: BasePeriod; months: Decimal | null };
@@ -53,7 +57,10 @@ class Line {
   private readonly assumed = new Set<LineAssumption>();
   private readonly unread: string[] = [];
 
-  constructor(private readonly pieces: readonly Piece[]) {}
+  constructor(
+    private readonly pieces: readonly Piece[],
+    private readonly levels: readonly string[],
+  ) {}
 
   proposal(): PackageProposal | undefined {
     const rest = this.pieces.filter((piece) => !this.readBase(piece));
@@ -70,11 +77,20 @@ class Line {
       months: months?.toNumber() ?? null,
       extraMonths: beyond ? 'target' : null,
       bonusAmount: this.bonus ? plain(this.bonus) : null,
+      level: this.level(),
       oneOffs: this.oneOffs,
       grants: this.grants,
       assumed: [...this.assumed],
       unread: this.unread,
     };
+  }
+
+  /** The level that the line names, where it names one alone. */
+  private level(): string | null {
+    const [level, ...others] = new Set(this.levels);
+    if (level !== undefined && others.length === 0) return level.toUpperCase();
+    this.unread.push(...this.levels);
+    return null;
   }
 
   /** Whether the piece was the base: the first that is nothing else. */

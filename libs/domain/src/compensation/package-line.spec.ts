@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { packageOf } from './package-line.rules.js';
 import type { PackageProposal } from './package-line.js';
 
-const nothing = { extraMonths: null, bonusAmount: null, oneOffs: [], grants: [], unread: [] } as const;
+const nothing = { extraMonths: null, bonusAmount: null, level: null, oneOffs: [], grants: [], unread: [] } as const;
 const monthly = (baseAmount: string, months: number, more: Partial<PackageProposal> = {}) => ({
   ...nothing,
   currency: 'CNY',
@@ -78,6 +78,15 @@ describe('a package in a line', () => {
     ['$300k + 12k RSUs @150.125', yearly('USD', '300000', { grants: [rsu('12000', '150.125', null)] })],
     ['20% bonus, $100k', yearly('USD', '100000', { bonusAmount: '20000' })],
     ['33333.3333*13', monthly('33333.3333', 13)],
+    ['P7 60k*16', monthly('60000', 16, { level: 'P7' })],
+    ['60k*16,P7', monthly('60000', 16, { level: 'P7' })],
+    ['P7，年薪 180万', yearly('CNY', '1800000', { level: 'P7' })],
+    ['阿里P7 60k*16', monthly('60000', 16, { level: 'P7', unread: ['阿里'] })],
+    ['ic5: $350k + 20% bonus', yearly('USD', '350000', { bonusAmount: '70000', level: 'IC5' })],
+    ['45k x 14 + T3-2', monthly('45000', 14, { level: 'T3-2' })],
+    ['e6 $300k + $400k RSU / 4y', yearly('USD', '300000', { level: 'E6', grants: [plan('400000', 48)] })],
+    ['P7-P8 60k*16', monthly('60000', 16, { level: 'P7-P8' })],
+    ['l5 £90k, L5', yearly('GBP', '90000', { level: 'L5' })],
   ])('reads %s', (text, said) => {
     expect(packageOf(text)).toMatchObject(said);
   });
@@ -100,6 +109,13 @@ describe('a package in a line', () => {
     expect(read('税后 40k*16')).toEqual(['税后']);
     expect(read('40k*16 + sign-on')).toEqual(['sign-on']);
     expect(read('40k*16 + 1.5 RSU')).toEqual(['1.5 rsu']);
+  });
+
+  it('takes no level where several are named, nor a part of a word or a product', () => {
+    expect(packageOf('P7 → P8 60k*16')).toMatchObject(monthly('60000', 16, { unread: ['p7', 'p8'] }));
+    expect(packageOf('60k*16 mp3')?.level).toBeNull();
+    expect(packageOf('60k*16 + 1e6 RSU')?.level).toBeNull();
+    expect(packageOf('P7')).toBeUndefined();
   });
 
   it.each(['', '   ', '面议', 'to be discussed', '0', '0k*16', '20%', '+++', '99999999999999', '12,34,5', '1.2.3.4k'])(

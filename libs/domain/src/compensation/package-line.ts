@@ -31,6 +31,8 @@ export type PackageProposal = {
   readonly months: number | null;
   readonly extraMonths: ExtraMonths | null;
   readonly bonusAmount: string | null;
+  /** The level that the pay is for, such as P7. */
+  readonly level: string | null;
   readonly oneOffs: readonly LineOneOff[];
   readonly grants: readonly LineGrant[];
   readonly assumed: readonly LineAssumption[];

@@ -9,6 +9,7 @@ export const organizationEvents = {
   'organization.successor-removed': { needs: 'organization.read', visibility: 'agency', data: ['successorId'] },
   'organization.funding-added': { needs: 'organization.read', visibility: 'agency', data: ['fundingRoundId'] },
   'organization.funding-removed': { needs: 'organization.read', visibility: 'agency', data: ['fundingRoundId'] },
+  'organization.levels-changed': { needs: 'organization.read', visibility: 'agency', data: [] },
   'organization.position-added': { needs: 'organization.read', visibility: 'agency', data: ['positionId'] },
   'organization.position-changed': { needs: 'organization.read', visibility: 'agency', data: ['positionId', 'fields'] },
   'organization.position-removed': { needs: 'organization.read', visibility: 'agency', data: ['positionId'] },

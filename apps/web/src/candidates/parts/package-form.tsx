@@ -8,6 +8,7 @@ import { type Field, type FieldValue, sendable } from '../../ui/fields/field.js'
 import { FieldInput } from '../../ui/fields/field-input.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { useSubmit } from '../../ui/use-submit.js';
+import { LevelField } from '../level-field.js';
 import { PasteLine } from '../paste-line.js';
 import { usePackageFields } from '../use-package-fields.js';
 import { VestingLine } from '../vesting-line.js';
@@ -18,6 +19,8 @@ export type PackageFormProps = {
   kind: PackageKind | OfferedKind;
   /** What the API calls the package in its refusals. */
   pointer: PackageKind | 'package';
+  /** Who pays, where that is no field of the form: `organizationId`. */
+  employerId?: string | undefined;
   /** The package as it is known; a new one when undefined. */
   initial?: PackageDraft | undefined;
   /** Another package that this one can begin from. */
@@ -45,7 +48,7 @@ const none: readonly Field[] = [];
 /** Asks for a whole package: cash with what it comes to while one types, one-off payments, grants, and what it belongs to. */
 export function PackageForm(props: PackageFormProps) {
   const { kind, pointer, initial, from, optional, before = none, after = none, values = {}, clears = false } = props;
-  const { aside, submit, onSubmit, onClose } = props;
+  const { aside, submit, onSubmit, onClose, employerId } = props;
   const { t } = useTranslation();
   const fields = usePackageFields();
   const form = useForm<Record<string, unknown>>({
@@ -158,6 +161,16 @@ export function PackageForm(props: PackageFormProps) {
           )}
           <PasteLine pay={pay} onFill={set} />
           {inputs(cash, changeTerms)}
+          <LevelField
+            employerId={textOf(own['organizationId']) ?? employerId}
+            path={pathOf(pointer, 'level')}
+            value={pay.terms['level']}
+            error={form.errors[pathOf(pointer, 'level')]}
+            onChange={(level) => {
+              form.clearFieldError(pathOf(pointer, 'level'));
+              changeTerms('level', level);
+            }}
+          />
           <Live terms={pay.terms} />
           {list(
             'oneOffs',
@@ -226,6 +239,9 @@ function Live({ terms }: { terms: Draft }) {
 }
 
 const pathOf = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
+const textOf = (value: FieldValue): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
 
 const isEmpty = (value: FieldValue): boolean =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '');

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Schemas } from '../../app/api.js';
 import { packageOf } from '@domain/compensation/package-line.rules.js';
-import { cashSoFar, draftOf, filledIn, newPackage, payOf, valuesOf } from './package-values.js';
+import { cashSoFar, draftOf, elsewhere, filledIn, newPackage, payOf, valuesOf } from './package-values.js';
 
 const money = (amount: string) => ({ amount, currency: 'CNY' });
 const view: Schemas['PackageView'] = {
   id: '1',
   base: money('40000.00'),
   basePer: 'month',
+  level: 'P7',
   months: 16,
   extraMonths: 'target',
   bonus: money('160000.00'),
@@ -47,6 +48,7 @@ describe('a package in the form', () => {
       currency: 'CNY',
       baseAmount: '40000.00',
       basePer: 'month',
+      level: 'P7',
       months: 16,
       extraMonths: 'target',
       bonusAmount: '160000.00',
@@ -91,10 +93,22 @@ describe('a package in the form', () => {
     const line = packageOf('50k*13 + 20万期权/4年');
     if (!line) throw new Error('the line says a package');
     const { terms, oneOffs, grants } = filledIn(draftOf(view), line);
-    expect(terms).toMatchObject({ baseAmount: '50000', months: 13, bonusAmount: '160000.00', source: 'asked' });
+    expect(terms).toMatchObject({
+      baseAmount: '50000',
+      months: 13,
+      bonusAmount: '160000.00',
+      source: 'asked',
+      level: 'P7',
+    });
     expect(oneOffs).toEqual(draftOf(view).oneOffs);
     expect(payOf({ terms, oneOffs, grants }).grants).toEqual([{ kind: 'cash_plan', amount: '200000', vestMonths: 48 }]);
+    expect(payOf(filledIn(draftOf(view), { ...line, level: 'T10' })).level).toBe('T10');
     expect(filledIn(newPackage(), { ...line, basePer: 'year', months: null }).terms['months']).toBe(12);
+  });
+
+  it('is without its level where somebody else pays', () => {
+    expect(payOf(elsewhere(draftOf(view)))).toEqual({ ...payOf(draftOf(view)), level: undefined });
+    expect(payOf(elsewhere(draftOf(view)))).not.toHaveProperty('level');
   });
 
   it('tells annual and guaranteed cash while it is typed', () => {

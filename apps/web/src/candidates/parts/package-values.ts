@@ -21,12 +21,13 @@ export function newPackage(): PackageDraft {
 
 /** A package that is known, as the form takes it. */
 export function draftOf(pay: Schemas['PackageView']): PackageDraft {
-  const { base, basePer, months, extraMonths, bonus, bonusYearFrom, source, statedOn, note } = pay;
+  const { base, basePer, level, months, extraMonths, bonus, bonusYearFrom, source, statedOn, note } = pay;
   const bonusAmount = Number(bonus.amount) > 0 ? bonus.amount : null;
   const terms: Draft = {
     currency: base.currency,
     baseAmount: base.amount,
     basePer,
+    level,
     months,
     extraMonths,
     bonusAmount,
@@ -46,6 +47,11 @@ export function draftOf(pay: Schemas['PackageView']): PackageDraft {
       vestSplit: vestSplit?.map(String) ?? null,
     })),
   };
+}
+
+/** A package to begin another from with somebody else, whose levels are others. */
+export function elsewhere({ terms, ...pay }: PackageDraft): PackageDraft {
+  return { ...pay, terms: { ...terms, level: null } };
 }
 
 /** What a person earns or asks, as the API takes it; the year of a bonus belongs to what they earn now. */
@@ -73,7 +79,7 @@ export function payOf({ terms, oneOffs, grants }: PackageDraft): Schemas['PayVal
 
 /** The package with what a line says; of what the line is silent, what was there stays. */
 export function filledIn({ terms, oneOffs, grants }: PackageDraft, line: PackageProposal): PackageDraft {
-  const { currency, baseAmount, basePer, months, extraMonths, bonusAmount } = line;
+  const { currency, baseAmount, basePer, months, extraMonths, bonusAmount, level } = line;
   return {
     terms: {
       ...terms,
@@ -83,6 +89,7 @@ export function filledIn({ terms, oneOffs, grants }: PackageDraft, line: Package
       months: months ?? terms['months'],
       extraMonths,
       ...(bonusAmount !== null && { bonusAmount, bonusIsApart: false }),
+      ...(level !== null && { level }),
     },
     oneOffs: line.oneOffs.length > 0 ? line.oneOffs.map((one) => ({ ...one })) : oneOffs,
     grants: line.grants.length > 0 ? line.grants.map((grant) => ({ ...grant })) : grants,

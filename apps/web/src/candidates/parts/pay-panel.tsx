@@ -42,6 +42,7 @@ export function PayPanel({ title, pay, onEdit, enter, beside }: Props) {
           <Text size="xl" fw={650}>
             {format.money(pay.annualCash)}
           </Text>
+          {pay.level && fact(t('candidates.package.level'), pay.level)}
           {beside && <Raise pay={pay} over={beside} />}
           {fact(
             t('candidates.package.base'),

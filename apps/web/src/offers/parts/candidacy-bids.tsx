@@ -49,7 +49,8 @@ function Bids({ candidacyId }: { candidacyId: string }) {
   const mayAdd = may('offer.edit') && who.exitedAt === null && who.role === 'candidate';
   const hasOpen = offers.rows.some(({ state }) => openOfferStates.some((one) => one === state));
   const isEmpty = offers.rows.length === 0 && rivals.rows.length === 0;
-  const whose = { candidacyId, candidateId: who.candidateId, name: who.candidateName };
+  const { candidateId, candidateName: name, organizationId } = who;
+  const whose = { candidacyId, candidateId, name, organizationId };
   const ask = (what: 'offer' | RivalOfferKind) => (
     <Button
       variant="light"
