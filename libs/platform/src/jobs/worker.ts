@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type Db as BossDb, type Job, PgBoss } from 'pg-boss';
+import { type Db as BossDb, type Job, type JobResult, PgBoss } from 'pg-boss';
 import { Config } from '../config/config.js';
 import { DatabaseUrls } from '../db/database-urls.js';
 import { Db } from '../db/db.js';
@@ -12,6 +12,9 @@ import { Reactions, type RecordedEvent } from './reactions.js';
 type Task = { name: string; event: RecordedEvent };
 
 const batch = 200;
+
+/** So many reactions are taken from the queue at once; while there are as many, without a pause. */
+const reactionsAtOnce = 20;
 
 /** Turns the outbox into jobs and runs them. Several processes may do so at once; a killed one's work comes again. */
 @Injectable()
@@ -63,8 +66,14 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     await boss.start();
     this.boss = boss;
     const polling = { pollingIntervalSeconds: 0.5 };
-    await boss.work<Task>(queues.reaction, { ...polling, batchSize: 1, localConcurrency: 2 }, ([job]) =>
-      this.react(job),
+    const many = {
+      batchSize: reactionsAtOnce,
+      burstWhenBatchFull: true,
+      perJobResults: true,
+      localConcurrency: 2,
+    } as const;
+    await boss.work<Task, JobResult[], typeof many & typeof polling>(queues.reaction, { ...polling, ...many }, (jobs) =>
+      this.reactAll(jobs),
     );
     await boss.work<Task>(
       queues.work,
@@ -136,10 +145,23 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     return events.length;
   }
 
-  private async react(job: Job<Task> | undefined): Promise<void> {
-    const { name = '', event } = job?.data ?? {};
+  /** Runs reactions one after the other, each in a transaction of its own: one that fails is tried again without the others. */
+  private async reactAll(jobs: readonly Job<Task>[]): Promise<JobResult[]> {
+    const results: JobResult[] = [];
+    for (const { id, data } of jobs) {
+      try {
+        await this.react(data);
+        results.push({ id, status: 'completed' });
+      } catch (error) {
+        results.push({ id, status: 'failed', output: { error: error instanceof Error ? error.name : 'unknown' } });
+      }
+    }
+    return results;
+  }
+
+  private async react({ name, event }: Task): Promise<void> {
     const reaction = this.reactions.reactions.get(name);
-    if (!reaction || !event) return;
+    if (!reaction) return;
     await this.units.run(this.units.systemActor(event.agencyId), async () => {
       const first = await this.db.rows(
         'reaction_once',
