@@ -5361,7 +5361,7 @@ export interface components {
             pseudonym: string | null;
             aliases: string[];
             /** @enum {string|null} */
-            workAuthorization: "authorized" | "needs_sponsorship" | "unknown" | null;
+            workAuthorization: "unknown" | "authorized" | "needs_sponsorship" | null;
             technicalRoute: string | null;
             sourceDetail: string | null;
             sourcedOn: string;
@@ -5479,7 +5479,7 @@ export interface components {
             pseudonym: string | null;
             aliases: string[];
             /** @enum {string|null} */
-            workAuthorization: "authorized" | "needs_sponsorship" | "unknown" | null;
+            workAuthorization: "unknown" | "authorized" | "needs_sponsorship" | null;
             technicalRoute: string | null;
             sourceDetail: string | null;
             sourcedOn: string;
@@ -10076,7 +10076,7 @@ export interface components {
             searchTitle: string | null;
             title: string | null;
             /** @enum {string} */
-            state: "done" | "canceled" | "running" | "undone" | "queued" | "failed" | "undoing";
+            state: "done" | "failed" | "canceled" | "running" | "undone" | "queued" | "undoing";
             /** @description From 0 to 1, of the step that runs. */
             progress: number;
             counts: components["schemas"]["BulkCounts"];
@@ -10153,7 +10153,7 @@ export interface components {
             searchTitle: string | null;
             title: string | null;
             /** @enum {string} */
-            state: "done" | "canceled" | "running" | "undone" | "queued" | "failed" | "undoing";
+            state: "done" | "failed" | "canceled" | "running" | "undone" | "queued" | "undoing";
             /** @description From 0 to 1, of the step that runs. */
             progress: number;
             counts: components["schemas"]["BulkCounts"];
@@ -10196,7 +10196,7 @@ export interface components {
             /** @enum {string} */
             law: "none" | "gdpr" | "pipl" | "both";
             /** @enum {string} */
-            state: "done" | "canceled" | "undone" | "failed" | "undoing" | "uploaded" | "checking" | "checked" | "committing";
+            state: "done" | "failed" | "canceled" | "undone" | "undoing" | "uploaded" | "checking" | "checked" | "committing";
             /** @description From 0 to 1, of the step that runs. */
             progress: number;
             counts: components["schemas"]["ImportCounts"];
@@ -10243,7 +10243,7 @@ export interface components {
             /** @enum {string} */
             law: "none" | "gdpr" | "pipl" | "both";
             /** @enum {string} */
-            state: "done" | "canceled" | "undone" | "failed" | "undoing" | "uploaded" | "checking" | "checked" | "committing";
+            state: "done" | "failed" | "canceled" | "undone" | "undoing" | "uploaded" | "checking" | "checked" | "committing";
             /** @description From 0 to 1, of the step that runs. */
             progress: number;
             counts: components["schemas"]["ImportCounts"];
@@ -10304,7 +10304,7 @@ export interface components {
             /** @description Null while there is no file. */
             fileBytes: number | null;
             /** @enum {string} */
-            state: "done" | "canceled" | "running" | "queued" | "failed";
+            state: "done" | "failed" | "canceled" | "running" | "queued";
             /** @description From 0 to 1. */
             progress: number;
             /** @description Rows written so far; in the end, the rows of the file. */
@@ -10373,7 +10373,7 @@ export interface components {
             /** @description Null while there is no file. */
             fileBytes: number | null;
             /** @enum {string} */
-            state: "done" | "canceled" | "running" | "queued" | "failed";
+            state: "done" | "failed" | "canceled" | "running" | "queued";
             /** @description From 0 to 1. */
             progress: number;
             /** @description Rows written so far; in the end, the rows of the file. */

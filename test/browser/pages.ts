@@ -170,7 +170,7 @@ export const pages: Record<string, Shown> = {
   'board-list': { path: '/searches/ID/board?as=list', ...open, action: 'Add people' },
   'call-list': { path: '/call-lists/ID', first: '/api/v1/call-lists', action: 'Save and next' },
   offers: { path: '/offers', overlays: { filters: { click: 'Filter' } } },
-  offer: { path: '/offers/ID', first: '/api/v1/offers?state=extended', action: 'Compare' },
+  offer: { path: '/offers/ID', first: '/api/v1/offers?state=extended', action: 'Take back' },
   fees: { path: '/fees', overlays: { filters: { click: 'Filter' } } },
   comparison: {
     path: '/candidacies/ID/compare',

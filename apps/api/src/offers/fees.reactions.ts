@@ -53,9 +53,11 @@ export class FeesReactions implements OnModuleInit {
     for (const { id } of await this.queries.unrated()) await this.keeper.follow(id);
   }
 
-  /** Keeps the fees of offers that were accepted before their search had terms. */
-  private async keepLate({ searchId }: RecordedEvent): Promise<void> {
+  /** Keeps the fees of offers that were accepted before their search had terms; those that are there are told anew first. */
+  private async keepLate(event: RecordedEvent): Promise<void> {
+    const { searchId } = event;
     if (searchId === null) return;
+    await this.follow(event);
     for (const { id } of await this.queries.unkept(searchId)) {
       const offer = await this.db.lock(Offer, id);
       const isKept = (await this.db.find(Fee, { offerId: id, state: 'kept' })) !== undefined;

@@ -143,7 +143,10 @@ const organizations = createRoute({
     'name',
     'updatedAt',
   ]),
-  component: lazyRouteComponent(() => import('../organizations/organizations-page.js'), 'OrganizationsPage'),
+  component: lazyRouteComponent(
+    () => withAllTexts(import('../organizations/organizations-page.js')),
+    'OrganizationsPage',
+  ),
 });
 const organization = createRoute({
   getParentRoute: () => signedIn,

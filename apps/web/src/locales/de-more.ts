@@ -7,6 +7,7 @@ import imports from './de/imports.json';
 import levels from './de/levels.json';
 import offerTexts from './de/offerTexts.json';
 import offers from './de/offers.json';
+import organizations from './de/organizations.json';
 import portal from './de/portal.json';
 import quickAdd from './de/quickAdd.json';
 import rates from './de/rates.json';
@@ -23,6 +24,7 @@ export const deMore = {
   imports,
   levels,
   offers,
+  organizations,
   portal,
   quickAdd,
   rates,

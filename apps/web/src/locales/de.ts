@@ -8,7 +8,6 @@ import home from './de/home.json';
 import notes from './de/notes.json';
 import notices from './de/notices.json';
 import offLimits from './de/offLimits.json';
-import organizations from './de/organizations.json';
 import poaching from './de/poaching.json';
 import problem from './de/problem.json';
 import searches from './de/searches.json';
@@ -27,7 +26,6 @@ export const de = {
   notes,
   notices,
   offLimits,
-  organizations,
   poaching,
   problem,
   searches,

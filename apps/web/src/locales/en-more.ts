@@ -7,6 +7,7 @@ import imports from './en/imports.json';
 import levels from './en/levels.json';
 import offerTexts from './en/offerTexts.json';
 import offers from './en/offers.json';
+import organizations from './en/organizations.json';
 import portal from './en/portal.json';
 import quickAdd from './en/quickAdd.json';
 import rates from './en/rates.json';
@@ -23,6 +24,7 @@ export const enMore = {
   imports,
   levels,
   offers,
+  organizations,
   portal,
   quickAdd,
   rates,

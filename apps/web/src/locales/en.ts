@@ -8,7 +8,6 @@ import home from './en/home.json';
 import notes from './en/notes.json';
 import notices from './en/notices.json';
 import offLimits from './en/offLimits.json';
-import organizations from './en/organizations.json';
 import poaching from './en/poaching.json';
 import problem from './en/problem.json';
 import searches from './en/searches.json';
@@ -27,7 +26,6 @@ export const en = {
   notes,
   notices,
   offLimits,
-  organizations,
   poaching,
   problem,
   searches,

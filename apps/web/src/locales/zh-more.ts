@@ -7,6 +7,7 @@ import imports from './zh/imports.json';
 import levels from './zh/levels.json';
 import offerTexts from './zh/offerTexts.json';
 import offers from './zh/offers.json';
+import organizations from './zh/organizations.json';
 import portal from './zh/portal.json';
 import quickAdd from './zh/quickAdd.json';
 import rates from './zh/rates.json';
@@ -23,6 +24,7 @@ export const zhMore = {
   imports,
   levels,
   offers,
+  organizations,
   portal,
   quickAdd,
   rates,

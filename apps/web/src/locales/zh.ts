@@ -8,7 +8,6 @@ import home from './zh/home.json';
 import notes from './zh/notes.json';
 import notices from './zh/notices.json';
 import offLimits from './zh/offLimits.json';
-import organizations from './zh/organizations.json';
 import poaching from './zh/poaching.json';
 import problem from './zh/problem.json';
 import searches from './zh/searches.json';
@@ -27,7 +26,6 @@ export const zh = {
   notes,
   notices,
   offLimits,
-  organizations,
   poaching,
   problem,
   searches,

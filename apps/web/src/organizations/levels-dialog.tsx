@@ -24,6 +24,7 @@ type Row = { code: string; title: string; track: LevelTrack | ''; fromStepId: st
 type Props = { id: string; name: string; known: Known; onClose: () => void };
 
 const stale = ['/organizations/{id}'];
+const exampleCode = 'P7';
 
 /** Asks for the levels of an organization in their order; what it inherits is the draft of an own list. */
 export function LevelsDialog(props: Props) {
@@ -144,7 +145,7 @@ function LevelFields({ form, level, index, count, steps, onSet }: FieldsProps) {
     <div className={classes.row} role="group" aria-label={t('levels.row.code', { number })}>
       <TextInput
         aria-label={t('levels.row.code', { number })}
-        placeholder="P7"
+        placeholder={exampleCode}
         maxLength={longestLevel}
         data-autofocus={index === 0 || undefined}
         {...form.getInputProps(`levels.${index}.code`)}

@@ -48,9 +48,10 @@ export function whyNotTakeBack(
   { today, expiresOn, together = false }: { today: Day; expiresOn: Day | null; together?: boolean },
 ): Refusal | undefined {
   if (step.voidedAt !== null) return new Refusal('offer-step.voided');
-  if (step.fromState === null) return new Refusal('offer-step.first');
+  const others = counting(steps).filter(({ id }) => id !== step.id);
+  if (step.fromState === null || others.length === 0) return new Refusal('offer-step.first');
   if (step.toState === 'superseded') return new Refusal('offer-step.revised');
-  if (counting(steps).at(-1)?.id !== step.id) return new Refusal('offer-step.not-latest');
+  if (others.some(({ id }) => id > step.id)) return new Refusal('offer-step.not-latest');
   if (!together && (step.madeById !== null || step.exitEntryId !== null)) return new Refusal('offer-step.follows');
   return step.toState === 'expired' ? whyNotStill(expiresOn, today) : undefined;
 }
