@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Modal, MultiSelect, Select, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, Modal, MultiSelect, Select, Text, TextInput } from '@mantine/core';
 import { candidacyRoles, type CandidacyRole } from '@domain/candidacies/candidacy.js';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { $api, actionKey, api } from '../app/api.js';
 import { useFormat } from '../app/format.js';
 import { refresh } from '../app/freshness.js';
 import { type Problem, toProblem } from '../app/problem.js';
+import { FormButtons } from '../ui/form-buttons.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { notify } from '../ui/notices.js';
 import { optionsOf } from '../ui/options.js';
@@ -111,14 +112,12 @@ export function AddPeople({ searchId, onClose }: Props) {
             {t('candidacies.board.toCandidates')}
           </Anchor>
         </Text>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" loading={busy} disabled={chosen.length === 0}>
-            {t('candidacies.add.submit')}
-          </Button>
-        </Group>
+        <FormButtons
+          submit={t('candidacies.add.submit')}
+          busy={busy}
+          disabled={chosen.length === 0}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   );

@@ -14,11 +14,11 @@ import { OffLimitsMark } from '../off-limits/parts/off-limits-mark.js';
 import { OrganizationName, OrganizationPicker } from '../organizations/parts/organization-picker.js';
 import { RoleFamilyPicker, SettingName, TagPicker } from '../settings/parts/setting-pickers.js';
 import { UserName, UserPicker } from '../settings/parts/user-picker.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { FilterBar } from '../ui/filters/filter-bar.js';
 import type { ConditionField } from '../ui/filters/conditions.js';
 import type { Filter } from '../ui/filters/filters.js';
 import { later } from '../ui/later.js';
+import { ListEmpty } from '../ui/list-empty.js';
 import { byCursor, useListState } from '../ui/list-state.js';
 import { optionsOf } from '../ui/options.js';
 import { Page } from '../ui/page.js';
@@ -26,7 +26,7 @@ import { PageTotal } from '../ui/page-total.js';
 import { WithPeek } from '../ui/peek.js';
 import { ColumnMenu } from '../ui/table/column-menu.js';
 import type { Column } from '../ui/table/columns.js';
-import { DataTable, type Selection } from '../ui/table/data-table.js';
+import { arrangedBy, DataTable, type Selection } from '../ui/table/data-table.js';
 import { ExportButton } from '../exports/parts/export-button.js';
 import { ViewTabs } from '../ui/view-tabs.js';
 import { exportColumns } from './export-columns.js';
@@ -117,11 +117,7 @@ export function CandidatesPage() {
           label={t('candidates.title')}
           list={list}
           columns={columns}
-          shown={search.columns}
-          widths={search.widths}
-          onArrange={change}
-          sort={search.sort}
-          onSort={(sort) => change({ sort })}
+          {...arrangedBy(search, change)}
           nameOf={({ displayName }) => displayName}
           onPeek={(row) => setPeeked((former) => (former?.id === row.id ? undefined : row))}
           onActive={(row) => setPeeked((former) => former && row)}
@@ -130,25 +126,15 @@ export function CandidatesPage() {
           onSelect={setSelection}
           summary={(row) => <Summary row={row} />}
           empty={
-            narrowed ? (
-              <EmptyState
-                icon={IconUsers}
-                title={t('candidates.nothing')}
-                hint={t('candidates.nothingHint')}
-                action={{ label: t('candidates.clear'), run: () => void navigate({ search: {} }) }}
-              />
-            ) : (
-              <EmptyState
-                icon={IconUsers}
-                title={t('candidates.empty')}
-                hint={t('candidates.emptyHint')}
-                action={
-                  may('candidate.edit')
-                    ? { label: t('candidates.new'), run: () => change({ create: true }) }
-                    : undefined
-                }
-              />
-            )
+            <ListEmpty
+              of="candidates"
+              icon={IconUsers}
+              narrowed={narrowed}
+              onClear={() => void navigate({ search: {} })}
+              action={
+                may('candidate.edit') ? { label: t('candidates.new'), run: () => change({ create: true }) } : undefined
+              }
+            />
           }
         />
       </WithPeek>

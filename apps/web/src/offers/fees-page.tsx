@@ -14,16 +14,16 @@ import { PersonCell } from '../candidates/parts/person-cell.js';
 import { OrganizationName, OrganizationPicker } from '../organizations/parts/organization-picker.js';
 import { SearchName, SearchPicker } from '../searches/parts/search-picker.js';
 import { UserName, UserPicker } from '../settings/parts/user-picker.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { FilterBar } from '../ui/filters/filter-bar.js';
 import type { Filter } from '../ui/filters/filters.js';
+import { ListEmpty } from '../ui/list-empty.js';
 import { byCursor, useListState } from '../ui/list-state.js';
 import { optionsOf } from '../ui/options.js';
 import { Page } from '../ui/page.js';
 import { PageTotal } from '../ui/page-total.js';
 import { ColumnMenu } from '../ui/table/column-menu.js';
 import type { Column } from '../ui/table/columns.js';
-import { DataTable } from '../ui/table/data-table.js';
+import { arrangedBy, DataTable } from '../ui/table/data-table.js';
 import { InstalmentMenu } from './instalment-menu.js';
 import { InstalmentStateBadge } from './instalment-state.js';
 import { type FeeRow, useFeeWords } from './use-fees.js';
@@ -69,11 +69,7 @@ export function FeesPage() {
         label={t('fees.page')}
         list={list}
         columns={columns}
-        shown={search.columns}
-        widths={search.widths}
-        onArrange={change}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
+        {...arrangedBy(search, change)}
         nameOf={({ candidateName }) => candidateName}
         onOpen={({ candidacyId }) => void navigate({ to: '/candidacies/$id/compare', params: { id: candidacyId } })}
         summary={(row) => (
@@ -94,21 +90,13 @@ export function FeesPage() {
           </>
         )}
         empty={
-          narrowed ? (
-            <EmptyState
-              icon={IconReceipt}
-              title={t('fees.nothing')}
-              hint={t('fees.nothingHint')}
-              action={{ label: t('fees.clear'), run: () => void navigate({ search: {} }) }}
-            />
-          ) : (
-            <EmptyState
-              icon={IconReceipt}
-              title={t('fees.empty')}
-              hint={t('fees.emptyHint')}
-              action={{ label: t('fees.emptyAction'), run: () => void navigate({ to: '/searches', search: {} }) }}
-            />
-          )
+          <ListEmpty
+            of="fees"
+            icon={IconReceipt}
+            narrowed={narrowed}
+            onClear={() => void navigate({ search: {} })}
+            action={{ label: t('fees.emptyAction'), run: () => void navigate({ to: '/searches', search: {} }) }}
+          />
         }
       />
     </Page>

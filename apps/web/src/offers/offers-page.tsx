@@ -13,16 +13,16 @@ import { PersonCell } from '../candidates/parts/person-cell.js';
 import { OrganizationName, OrganizationPicker } from '../organizations/parts/organization-picker.js';
 import { SearchName, SearchPicker } from '../searches/parts/search-picker.js';
 import { UserName, UserPicker } from '../settings/parts/user-picker.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { FilterBar } from '../ui/filters/filter-bar.js';
 import type { Filter } from '../ui/filters/filters.js';
+import { ListEmpty } from '../ui/list-empty.js';
 import { byCursor, useListState } from '../ui/list-state.js';
 import { optionsOf } from '../ui/options.js';
 import { Page } from '../ui/page.js';
 import { PageTotal } from '../ui/page-total.js';
 import { ColumnMenu } from '../ui/table/column-menu.js';
 import type { Column } from '../ui/table/columns.js';
-import { DataTable } from '../ui/table/data-table.js';
+import { arrangedBy, DataTable } from '../ui/table/data-table.js';
 import { OfferMenu } from './offer-menu.js';
 import { OfferStateBadge } from './offer-state.js';
 import type { Offer } from './use-offers.js';
@@ -65,11 +65,7 @@ export function OffersPage() {
         label={t('offers.page')}
         list={list}
         columns={columns}
-        shown={search.columns}
-        widths={search.widths}
-        onArrange={change}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
+        {...arrangedBy(search, change)}
         nameOf={({ candidateName }) => candidateName}
         onOpen={({ id }) => void navigate({ to: '/offers/$id', params: { id } })}
         summary={(offer) => (
@@ -90,21 +86,13 @@ export function OffersPage() {
           </>
         )}
         empty={
-          narrowed ? (
-            <EmptyState
-              icon={IconFileDollar}
-              title={t('offers.nothing')}
-              hint={t('offers.nothingHint')}
-              action={{ label: t('offers.clear'), run: () => void navigate({ search: {} }) }}
-            />
-          ) : (
-            <EmptyState
-              icon={IconFileDollar}
-              title={t('offers.empty')}
-              hint={t('offers.emptyHint')}
-              action={{ label: t('offers.emptyAction'), run: () => void navigate({ to: '/searches', search: {} }) }}
-            />
-          )
+          <ListEmpty
+            of="offers"
+            icon={IconFileDollar}
+            narrowed={narrowed}
+            onClear={() => void navigate({ search: {} })}
+            action={{ label: t('offers.emptyAction'), run: () => void navigate({ to: '/searches', search: {} }) }}
+          />
         }
       />
     </Page>

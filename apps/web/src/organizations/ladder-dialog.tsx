@@ -8,6 +8,7 @@ import { api, ifMatch, type Schemas } from '../app/api.js';
 import { refresh } from '../app/freshness.js';
 import type { Problem } from '../app/problem.js';
 import { explain } from '../ui/explain.js';
+import { FormButtons } from '../ui/form-buttons.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { notify } from '../ui/notices.js';
 import { useSubmit } from '../ui/use-submit.js';
@@ -73,14 +74,7 @@ export function LadderDialog({ ladder, onClose }: { ladder: Schemas['LadderView'
         >
           {t('levels.ladder.add')}
         </Button>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" loading={sending.busy}>
-            {t('ui.save')}
-          </Button>
-        </Group>
+        <FormButtons submit={t('ui.save')} busy={sending.busy} onClose={onClose} />
       </form>
     </Modal>
   );

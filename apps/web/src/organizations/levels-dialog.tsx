@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { $api, api, ifMatch, type Schemas } from '../app/api.js';
 import { refresh } from '../app/freshness.js';
 import { ErrorState } from '../ui/error-state.js';
+import { FormButtons } from '../ui/form-buttons.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { notify } from '../ui/notices.js';
 import { optionsOf } from '../ui/options.js';
@@ -110,14 +111,7 @@ function LevelsForm({ id, known, steps, onClose }: Props & { steps: readonly Ste
         {t('levels.add')}
       </Button>
       <PasteLevels onAdd={add} />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t('ui.cancel')}
-        </Button>
-        <Button type="submit" loading={sending.busy}>
-          {t('ui.save')}
-        </Button>
-      </Group>
+      <FormButtons submit={t('ui.save')} busy={sending.busy} onClose={onClose} />
     </form>
   );
 }

@@ -9,17 +9,17 @@ import { useFormat } from '../app/format.js';
 import { apiQuery, type ListSearch } from '../app/list-search.js';
 import { useMay } from '../app/session.js';
 import { UserName, UserPicker } from '../settings/parts/user-picker.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { FilterBar } from '../ui/filters/filter-bar.js';
 import type { ConditionField } from '../ui/filters/conditions.js';
 import type { Filter } from '../ui/filters/filters.js';
+import { ListEmpty } from '../ui/list-empty.js';
 import { byCursor, useListState } from '../ui/list-state.js';
 import { optionsOf } from '../ui/options.js';
 import { Page } from '../ui/page.js';
 import { PageTotal } from '../ui/page-total.js';
 import { ColumnMenu } from '../ui/table/column-menu.js';
 import type { Column } from '../ui/table/columns.js';
-import { DataTable } from '../ui/table/data-table.js';
+import { arrangedBy, DataTable } from '../ui/table/data-table.js';
 import { ViewTabs } from '../ui/view-tabs.js';
 import { NewOrganization } from './new-organization.js';
 import { OrganizationName, OrganizationPicker } from './parts/organization-picker.js';
@@ -83,34 +83,22 @@ export function OrganizationsPage() {
         label={t('organizations.title')}
         list={list}
         columns={columns}
-        shown={search.columns}
-        widths={search.widths}
-        onArrange={change}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
+        {...arrangedBy(search, change)}
         nameOf={({ name }) => name}
         onOpen={({ id }) => void navigate({ to: '/organizations/$id', params: { id } })}
         summary={(row) => <Summary row={row} />}
         empty={
-          narrowed ? (
-            <EmptyState
-              icon={IconBuilding}
-              title={t('organizations.nothing')}
-              hint={t('organizations.nothingHint')}
-              action={{ label: t('organizations.clear'), run: () => void navigate({ search: {} }) }}
-            />
-          ) : (
-            <EmptyState
-              icon={IconBuilding}
-              title={t('organizations.empty')}
-              hint={t('organizations.emptyHint')}
-              action={
-                may('organization.edit')
-                  ? { label: t('organizations.new'), run: () => change({ create: true }) }
-                  : undefined
-              }
-            />
-          )
+          <ListEmpty
+            of="organizations"
+            icon={IconBuilding}
+            narrowed={narrowed}
+            onClear={() => void navigate({ search: {} })}
+            action={
+              may('organization.edit')
+                ? { label: t('organizations.new'), run: () => change({ create: true }) }
+                : undefined
+            }
+          />
         }
       />
       {creating && <NewOrganization onClose={() => change({ create: undefined })} />}

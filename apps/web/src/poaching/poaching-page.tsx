@@ -12,17 +12,17 @@ import { PersonCell } from '../candidates/parts/person-cell.js';
 import { OrganizationName, OrganizationPicker } from '../organizations/parts/organization-picker.js';
 import { SearchName, SearchPicker } from '../searches/parts/search-picker.js';
 import { UserName, UserPicker } from '../settings/parts/user-picker.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { FilterBar } from '../ui/filters/filter-bar.js';
 import type { Filter } from '../ui/filters/filters.js';
 import { later } from '../ui/later.js';
+import { ListEmpty } from '../ui/list-empty.js';
 import { byCursor, useListState } from '../ui/list-state.js';
 import { optionsOf } from '../ui/options.js';
 import { LinesSkeleton, Page } from '../ui/page.js';
 import { PageTotal } from '../ui/page-total.js';
 import { ColumnMenu } from '../ui/table/column-menu.js';
 import type { Column } from '../ui/table/columns.js';
-import { DataTable } from '../ui/table/data-table.js';
+import { arrangedBy, DataTable } from '../ui/table/data-table.js';
 import { AttemptMenu } from './attempt-menu.js';
 import { AttemptBadge } from './parts/attempt-badge.js';
 import type { Attempt } from './use-attempt.js';
@@ -146,32 +146,20 @@ function Attempts({ search, tab, onChange }: Shown & Narrowing) {
       label={t('poaching.page')}
       list={list}
       columns={columns}
-      shown={search.columns}
-      widths={search.widths}
-      onArrange={onChange}
-      sort={search.sort}
-      onSort={(sort) => onChange({ sort })}
+      {...arrangedBy(search, onChange)}
       nameOf={({ candidateName }) => candidateName}
       onOpen={({ candidateId }) =>
         void navigate({ to: '/candidates/$id', params: { id: candidateId }, search: { tab: 'attempts' } })
       }
       summary={(attempt) => <Summary attempt={attempt} />}
       empty={
-        narrowed ? (
-          <EmptyState
-            icon={IconTargetArrow}
-            title={t('poaching.nothing')}
-            hint={t('poaching.nothingHint')}
-            action={{ label: t('poaching.clear'), run: () => void navigate({ search: { show: search['show'] } }) }}
-          />
-        ) : (
-          <EmptyState
-            icon={IconTargetArrow}
-            title={t('poaching.empty')}
-            hint={t('poaching.emptyHint')}
-            action={{ label: t('app.nav.candidates'), run: () => void navigate({ to: '/candidates' }) }}
-          />
-        )
+        <ListEmpty
+          of="poaching"
+          icon={IconTargetArrow}
+          narrowed={narrowed}
+          onClear={() => void navigate({ search: { show: search['show'] } })}
+          action={{ label: t('app.nav.candidates'), run: () => void navigate({ to: '/candidates' }) }}
+        />
       }
     />
   );

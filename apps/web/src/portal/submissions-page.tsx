@@ -11,16 +11,16 @@ import { PersonCell } from '../candidates/parts/person-cell.js';
 import { OrganizationName, OrganizationPicker } from '../organizations/parts/organization-picker.js';
 import { SearchName, SearchPicker } from '../searches/parts/search-picker.js';
 import { UserName, UserPicker } from '../settings/parts/user-picker.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { FilterBar } from '../ui/filters/filter-bar.js';
 import type { Filter } from '../ui/filters/filters.js';
+import { ListEmpty } from '../ui/list-empty.js';
 import { byCursor, useListState } from '../ui/list-state.js';
 import { optionsOf } from '../ui/options.js';
 import { Page } from '../ui/page.js';
 import { PageTotal } from '../ui/page-total.js';
 import { ColumnMenu } from '../ui/table/column-menu.js';
 import type { Column } from '../ui/table/columns.js';
-import { DataTable } from '../ui/table/data-table.js';
+import { arrangedBy, DataTable } from '../ui/table/data-table.js';
 import { SubmissionActions } from './submission-actions.js';
 import { SubmissionState } from './submission-state.js';
 import type { Submission } from './use-submissions.js';
@@ -63,11 +63,7 @@ export function SubmissionsPage() {
         label={t('portal.title')}
         list={list}
         columns={columns}
-        shown={search.columns}
-        widths={search.widths}
-        onArrange={change}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
+        {...arrangedBy(search, change)}
         nameOf={({ candidateName }) => candidateName}
         onOpen={({ searchId }) =>
           void navigate({ to: '/searches/$id', params: { id: searchId }, search: { tab: 'submissions' } })
@@ -90,21 +86,13 @@ export function SubmissionsPage() {
           </>
         )}
         empty={
-          narrowed ? (
-            <EmptyState
-              icon={IconSend}
-              title={t('portal.nothing')}
-              hint={t('portal.nothingHint')}
-              action={{ label: t('portal.clear'), run: () => void navigate({ search: {} }) }}
-            />
-          ) : (
-            <EmptyState
-              icon={IconSend}
-              title={t('portal.empty')}
-              hint={t('portal.emptyHint')}
-              action={{ label: t('portal.emptyAction'), run: () => void navigate({ to: '/searches', search: {} }) }}
-            />
-          )
+          <ListEmpty
+            of="portal"
+            icon={IconSend}
+            narrowed={narrowed}
+            onClear={() => void navigate({ search: {} })}
+            action={{ label: t('portal.emptyAction'), run: () => void navigate({ to: '/searches', search: {} }) }}
+          />
         }
       />
     </Page>

@@ -12,17 +12,17 @@ import { useMay } from '../app/session.js';
 import { OrganizationName, OrganizationPicker } from '../organizations/parts/organization-picker.js';
 import { RoleFamilyPicker, SettingName } from '../settings/parts/setting-pickers.js';
 import { UserName, UserPicker } from '../settings/parts/user-picker.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { FilterBar } from '../ui/filters/filter-bar.js';
 import type { ConditionField } from '../ui/filters/conditions.js';
 import type { Filter } from '../ui/filters/filters.js';
+import { ListEmpty } from '../ui/list-empty.js';
 import { byCursor, useListState } from '../ui/list-state.js';
 import { optionsOf } from '../ui/options.js';
 import { Page } from '../ui/page.js';
 import { PageTotal } from '../ui/page-total.js';
 import { ColumnMenu } from '../ui/table/column-menu.js';
 import type { Column } from '../ui/table/columns.js';
-import { DataTable } from '../ui/table/data-table.js';
+import { arrangedBy, DataTable } from '../ui/table/data-table.js';
 import { ViewTabs } from '../ui/view-tabs.js';
 import { NewSearch } from './new-search.js';
 import { StateBadge } from './parts/state-badge.js';
@@ -77,11 +77,7 @@ export function SearchesPage() {
         label={t('searches.title')}
         list={list}
         columns={columns}
-        shown={search.columns}
-        widths={search.widths}
-        onArrange={change}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
+        {...arrangedBy(search, change)}
         nameOf={({ title }) => title}
         onOpen={({ id }) =>
           void navigate({ to: '/searches/$id/board', params: { id }, search: lastSearch(`/searches/${id}/board`) })
@@ -97,23 +93,13 @@ export function SearchesPage() {
           </>
         )}
         empty={
-          narrowed ? (
-            <EmptyState
-              icon={IconBriefcase2}
-              title={t('searches.nothing')}
-              hint={t('searches.nothingHint')}
-              action={{ label: t('searches.clear'), run: () => void navigate({ search: {} }) }}
-            />
-          ) : (
-            <EmptyState
-              icon={IconBriefcase2}
-              title={t('searches.empty')}
-              hint={t('searches.emptyHint')}
-              action={
-                may('search.edit') ? { label: t('searches.new'), run: () => change({ create: true }) } : undefined
-              }
-            />
-          )
+          <ListEmpty
+            of="searches"
+            icon={IconBriefcase2}
+            narrowed={narrowed}
+            onClear={() => void navigate({ search: {} })}
+            action={may('search.edit') ? { label: t('searches.new'), run: () => change({ create: true }) } : undefined}
+          />
         }
       />
       {creating && <NewSearch onClose={() => change({ create: undefined })} />}

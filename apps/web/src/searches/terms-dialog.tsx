@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../app/api.js';
 import { useChange } from '../app/change.js';
 import { UserPicker } from '../settings/parts/user-picker.js';
+import { FormButtons } from '../ui/form-buttons.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { optionsOf } from '../ui/options.js';
 import { useSubmit } from '../ui/use-submit.js';
@@ -209,14 +210,7 @@ export function TermsDialog({ search, onClose }: { search: Search; onClose: () =
             form.insertListItem('credits', { memberId: undefined, share: left(credits) }),
           )}
         </div>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" loading={sending.busy}>
-            {t('ui.save')}
-          </Button>
-        </Group>
+        <FormButtons submit={t('ui.save')} busy={sending.busy} onClose={onClose} />
       </form>
     </Modal>
   );

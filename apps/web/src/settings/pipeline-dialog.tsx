@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch, type Schemas } from '../app/api.js';
 import { refresh } from '../app/freshness.js';
+import { FormButtons } from '../ui/form-buttons.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { notify } from '../ui/notices.js';
 import { optionsOf } from '../ui/options.js';
@@ -94,14 +95,7 @@ export function PipelineDialog({
         >
           {t('settings.pipeline.addStage')}
         </Button>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" loading={sending.busy}>
-            {t('ui.save')}
-          </Button>
-        </Group>
+        <FormButtons submit={t('ui.save')} busy={sending.busy} onClose={onClose} />
       </form>
     </Modal>
   );

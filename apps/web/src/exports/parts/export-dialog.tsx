@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { type CandidateColumn, columnsFor } from '@domain/exports/export.js';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import { refresh } from '../../app/freshness.js';
 import { useFormat } from '../../app/format.js';
 import { toProblem } from '../../app/problem.js';
 import { useMay } from '../../app/session.js';
+import { FormButtons } from '../../ui/form-buttons.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { notify } from '../../ui/notices.js';
 
@@ -111,14 +112,7 @@ export function ExportDialog({ filters, view, total, onClose }: ExportDialogProp
         <Text size="sm" c="dimmed" mt="md">
           {t('exports.hint')}
         </Text>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" loading={busy} disabled={columns.length === 0}>
-            {t('exports.submit')}
-          </Button>
-        </Group>
+        <FormButtons submit={t('exports.submit')} busy={busy} disabled={columns.length === 0} onClose={onClose} />
       </form>
     </Modal>
   );

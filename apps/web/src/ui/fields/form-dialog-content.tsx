@@ -1,6 +1,7 @@
-import { Button, Group, Modal, SimpleGrid } from '@mantine/core';
+import { Modal, SimpleGrid } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { FormButtons } from '../form-buttons.js';
 import { FormProblem } from '../form-problem.js';
 import { useSubmit } from '../use-submit.js';
 import { type Field, type FieldValue, sendable } from './field.js';
@@ -70,14 +71,7 @@ export function FormDialogContent({
             </div>
           ))}
         </SimpleGrid>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" loading={sending.busy}>
-            {submit}
-          </Button>
-        </Group>
+        <FormButtons submit={submit} busy={sending.busy} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -53,6 +53,14 @@ type Props<Row extends { id: string }> = {
   empty: React.ReactNode;
 };
 
+/** How a table is arranged and sorted by the address of its page, and writes that back. */
+export function arrangedBy(
+  { columns: shown, widths, sort }: Partial<Arrangement> & { sort?: string | undefined },
+  onChange: (next: Partial<Arrangement> & { sort?: string | undefined }) => void,
+): Pick<Props<never>, 'shown' | 'widths' | 'onArrange' | 'sort' | 'onSort'> {
+  return { shown, widths, onArrange: onChange, sort, onSort: (next) => onChange({ sort: next }) };
+}
+
 const overscan = 8;
 const summaryHeight = 64;
 const skeletonRows = 12;
