@@ -35,6 +35,7 @@ async function all({ agency }: Ground): Promise<unknown> {
 }
 
 const last = ({ steps }: Bid): string => steps.find(({ voidedAt }) => voidedAt === null)?.id ?? '';
+const offered = (one: Bid): boolean => one.takesBack === last(one);
 const take = ({ member }: Ground, stepId: string) =>
   member.post<Partial<Refused> & { state?: string }>(`/api/v1/offer-steps/${stepId}/voiding`);
 const offerOf = async ({ member }: Ground, id: string): Promise<OfferView> =>
@@ -73,11 +74,14 @@ describe('a step that is taken back', () => {
         ).toBe(200);
       }
       for (const was of before.toReversed()) {
-        const { status, body } = await take(one, last(await offerOf(one, id)));
+        const now = await offerOf(one, id);
+        expect(now.takesBack).toBe(last(now));
+        const { status, body } = await take(one, last(now));
         expect([status, body.type]).toEqual([200, undefined]);
         expect(await all(one)).toEqual(was);
       }
-      const { steps } = await offerOf(one, id);
+      const { steps, takesBack } = await offerOf(one, id);
+      expect(takesBack).toBeNull();
       expect(steps.map(({ to, voidedAt }) => [to, voidedAt !== null])).toEqual([
         [end === 'reneging' ? 'reneged' : 'rescinded', true],
         ['accepted', true],
@@ -101,7 +105,8 @@ describe('a step that is taken back', () => {
       const lost = await one.member.post<RivalOfferView>(`/api/v1/counteroffers/${bid.id}/acceptance`, {
         reasons: ['pay'],
       });
-      expect(lost.status).toBe(200);
+      expect([lost.status, offered(lost.body)]).toEqual([200, true]);
+      expect((await offerOf(one, id)).takesBack).toBeNull();
       expect(code(await take(one, last(await offerOf(one, id))))).toEqual([409, 'offer-step.follows']);
       expect((await take(one, last(lost.body))).body).toMatchObject({ rivalOfferId: bid.id, state: 'received' });
       expect(await all(one)).toEqual(before);
@@ -152,6 +157,7 @@ describe('a step that is taken back', () => {
     await one.step(id, 'telling');
     const step = last(await offerOf(one, id));
     const colleague = await one.agency.member('headhunter');
+    expect((await colleague.get<OfferView>(`/api/v1/offers/${id}`)).body.takesBack).toBeNull();
     expect(code(await colleague.post(`/api/v1/offer-steps/${step}/voiding`))).toEqual([403, 'access.denied']);
     const elsewhere = await (await world.agency()).as('owner');
     expect(code(await elsewhere.post(`/api/v1/offer-steps/${step}/voiding`))).toEqual([404, 'resource.not-found']);

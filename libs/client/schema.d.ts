@@ -8845,6 +8845,10 @@ export interface components {
             /** @description Null where the clock did it. */
             memberId: string | null;
             memberName: string | null;
+            /** @description The step of another bid that made it; it goes back with that alone. */
+            madeById: string | null;
+            /** @description The exit of the candidacy that made it; it goes back with that alone. */
+            exitEntryId: string | null;
             /** @description When it was taken back, and by whom; such a step counts for nothing. */
             voidedAt: string | null;
             voidedByName: string | null;
@@ -8894,6 +8898,8 @@ export interface components {
             package: components["schemas"]["PackageView"] | null;
             /** @description Latest first. */
             steps: components["schemas"]["OfferStepView"][];
+            /** @description The step that the one who asks may take back now. */
+            takesBack: string | null;
             /** @description What the one who asks may do with it now. */
             abilities: string[];
         };
@@ -9123,6 +9129,8 @@ export interface components {
             package: components["schemas"]["PackageView"] | null;
             /** @description Latest first. */
             steps: components["schemas"]["OfferStepView"][];
+            /** @description The step that the one who asks may take back now. */
+            takesBack: string | null;
             /** @description What the one who asks may do with it now. */
             abilities: string[];
         };

@@ -55,13 +55,16 @@ describe('offers in the browser', () => {
       await page.getByText(title).first().waitFor();
     };
     const named = (key: string): string => t(key).replace('{{name}}', person);
-    /** Opens a menu of a row, chooses in it and sends the dialog that asks. */
-    const step = async (rows: string, action: string, submit: string, said: string): Promise<void> => {
-      await page
+    const rivals = page.getByRole('region', { name: t('offers.rivals'), exact: true });
+    const openMenu = (rows: string): Promise<void> =>
+      page
         .getByRole('region', { name: t(rows), exact: true })
         .getByRole('button')
         .last()
         .click();
+    /** Opens a menu of a row, chooses in it and sends the dialog that asks. */
+    const step = async (rows: string, action: string, submit: string, said: string): Promise<void> => {
+      await openMenu(rows);
       await page.getByRole('menuitem', { name: t(action), exact: true }).click();
       await press(t(submit), dialog);
       await done(named(said));
@@ -88,6 +91,13 @@ describe('offers in the browser', () => {
     await settled(page);
     await keepScreen(page, `comparison-${language}`);
     if (language === 'zh') expect(await latinWords(page)).toEqual([]);
+    await step('offers.rivals', 'offers.rivalAction.refuse', 'offers.rivalAction.refuse', 'offers.rivalDone.refuse');
+    await openMenu('offers.rivals');
+    await page.getByRole('menuitem', { name: t('offers.rivalAction.steps'), exact: true }).click();
+    await dialog.getByText(t('offerTexts.words.rivalOfferState.refused')).first().waitFor();
+    await press(t('offers.one.takeBack'), dialog);
+    await press(t('ui.close'), dialog);
+    await rivals.getByText(t('offerTexts.words.rivalOfferState.received'), { exact: true }).waitFor();
     await step('offers.rivals', 'offers.rivalAction.refuse', 'offers.rivalAction.refuse', 'offers.rivalDone.refuse');
     await step('offers.ours', 'offers.action.accept', 'offers.action.accept', 'offers.done.accept');
     await page

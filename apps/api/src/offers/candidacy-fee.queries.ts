@@ -19,6 +19,7 @@ import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
 import type { Money } from '@platform/http/money.view.js';
 import { Candidacy } from '../candidacies/candidacy.entity.js';
+import { ExchangeRatesQueries } from './exchange-rates.queries.js';
 import type { CandidacyFeeView, FeeCreditView, FeeInstalmentView, MoneyRange } from './fee.view.js';
 import {
   type AgreedTerms,
@@ -43,6 +44,7 @@ export class CandidacyFeeQueries {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly rates: ExchangeRatesQueries,
     private readonly fees: FeesQueries,
   ) {}
 
@@ -63,7 +65,7 @@ export class CandidacyFeeQueries {
     const currencies = [terms.currency, offer?.pay?.currency, terms.bandCurrency].filter(
       (one) => typeof one === 'string',
     );
-    const rates = await this.fees.rates([...new Set(currencies)], on);
+    const rates = await this.rates.usable(currencies, on);
     const pay = offer?.pay;
     const result = feeOf(terms, pay ? { pay, startsOn: offer.startsOn } : null, { on, rates });
     const figure = result.standing === 'known' ? result.figure : undefined;
@@ -136,7 +138,7 @@ export class CandidacyFeeQueries {
   private async missing(kept: KeptFee): Promise<CandidacyFeeView['missingRate']> {
     const { offerId, acceptedOn: on, startsOn, currency } = kept;
     const pay = (await this.fees.offer(offerId))?.pay ?? null;
-    const rates = await this.fees.rates([currency, pay?.currency ?? currency], on);
+    const rates = await this.rates.usable([currency, pay?.currency ?? currency], on);
     const result = feeOf(kept, pay && { pay, startsOn }, { on, rates });
     return result.standing === 'needs_rate' ? result.missing : null;
   }

@@ -7,7 +7,6 @@ import { beginOf } from '@domain/compensation/axis.js';
 import type { Assumptions, Bid, BidKind, ComparedBid, Figure, Pay } from '@domain/compensation/bid.js';
 import { compare, whyNotStarts } from '@domain/compensation/comparison.js';
 import { shownMultiple } from '@domain/compensation/exact.js';
-import type { Rate } from '@domain/compensation/exchange.js';
 import type { Day } from '@domain/day.js';
 import type { OfferState, RivalOfferState } from '@domain/offers/offer.js';
 import { Refusal, refuseIf } from '@domain/refusal.js';
@@ -16,8 +15,9 @@ import { Db } from '@platform/db/db.js';
 import { fieldsAt } from '@platform/http/request.pipe.js';
 import { Candidacy } from '../candidacies/candidacy.entity.js';
 import { type AssumeComparison, CompareInFile } from './comparison.dto.js';
-import type { ComparedView, ComparisonRate, ComparisonView, FigureView } from './comparison.view.js';
-import { paySql } from './offer.fields.js';
+import type { ComparedView, ComparisonView, FigureView } from './comparison.view.js';
+import { ExchangeRatesQueries } from './exchange-rates.queries.js';
+import { covenantsSql, paySql } from './offer.fields.js';
 
 /** A package that is compared, as it is stored: amounts exact, as text. */
 type Stored = {
@@ -54,6 +54,7 @@ export class ComparisonsQueries {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly rates: ExchangeRatesQueries,
   ) {}
 
   /** What a file of a comparison is asked with, by values that stand at `place` of a request. */
@@ -97,7 +98,7 @@ export class ComparisonsQueries {
     for (const [index, { id }] of (asked.starts ?? []).entries()) {
       if (!bids.some((bid) => bid.id === id && comes(bid.kind))) throw noColumn(index);
     }
-    const rates = await this.rates([...new Set(stored.map(({ pay }) => pay.currency)), currency], assumed.rateOn);
+    const rates = await this.rates.usable([...stored.map(({ pay }) => pay.currency), currency], assumed.rateOn);
     const { begin, bids: compared, options, rates: used } = compare(bids, rates, assumed);
     const money = (amount: Decimal): string => shown(amount, currency);
     const { bids: _, covenants: __, ...around } = ground;
@@ -122,17 +123,6 @@ export class ComparisonsQueries {
         lapsesOn,
       })),
     };
-  }
-
-  /** Rates from or to these currencies that may be used on a day. */
-  private rates(currencies: readonly string[], on: Day): Promise<(Rate & ComparisonRate)[]> {
-    return this.db.rows<Rate & ComparisonRate>(
-      'comparison_rates',
-      `select from_currency as "from", to_currency as "to", rate_on as "on", trim_scale(rate)::text as rate, source
-        from exchange_rate where agency_id = current_agency() and (from_currency = any($1) or to_currency = any($1))
-          and rate_on <= $2::date and rate_on >= $2::date - 7`,
-      [currencies, on],
-    );
   }
 }
 
@@ -238,11 +228,7 @@ const groundSql = `select p.id as "candidateId", p.display_name as "candidateNam
         'destination', ${destinationSql('r.organization_id')})
       from rival_offer r join package k on k.agency_id = r.agency_id and k.rival_offer_id = r.id
       where r.agency_id = c.agency_id and r.candidacy_id = c.id and r.state <> 'lapsed') as listed) as bids,
-    (select coalesce(json_agg(json_build_object('kind', v.kind, 'months', v.months::float8, 'startsFrom', v.starts_from, 'binds', v.binds,
-        'status', v.status, 'monthlyCompensation', v.monthly_compensation::text, 'currency', v.currency,
-        'organizationIds', (select coalesce(json_agg(n.organization_id), '[]') from covenant_organization n
-          where n.agency_id = v.agency_id and n.covenant_id = v.id)) order by v.id), '[]')
-      from covenant v where v.agency_id = c.agency_id and v.candidate_id = p.id) as covenants
+    ${covenantsSql('p.id')} as covenants
   from candidacy c join candidate p on p.agency_id = c.agency_id and p.id = c.candidate_id
     join search s on s.agency_id = c.agency_id and s.id = c.search_id
   where c.agency_id = current_agency() and c.id = $1 and p.id = $2`;

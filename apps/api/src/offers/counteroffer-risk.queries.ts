@@ -11,9 +11,9 @@ import { Db } from '@platform/db/db.js';
 import type { Money } from '@platform/http/money.view.js';
 import { Candidacy } from '../candidacies/candidacy.entity.js';
 import { destinationSql } from './comparisons.queries.js';
-import { paySql } from './offer.fields.js';
+import { acceptedOnSql, covenantsSql, paySql } from './offer.fields.js';
 import type { CounterofferRiskView, RiskView } from './counteroffer-risk.view.js';
-import { FeesQueries } from './fees.queries.js';
+import { ExchangeRatesQueries } from './exchange-rates.queries.js';
 
 type Ground = Omit<RiskFacts, 'today' | 'pay' | 'rates'> &
   NonNullable<RiskFacts['pay']> & {
@@ -30,7 +30,7 @@ export class CounterofferRiskQueries {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly fees: FeesQueries,
+    private readonly rates: ExchangeRatesQueries,
   ) {}
 
   async view(actor: Actor, candidacyId: string): Promise<CounterofferRiskView> {
@@ -41,7 +41,7 @@ export class CounterofferRiskQueries {
     const { current, expected } = ground;
     const pay = may(actor, 'package.read') && isShown(ground) ? { current, expected } : undefined;
     const currencies = [current, expected, ground.band].flatMap((one) => one?.currency ?? []);
-    const rates = pay ? await this.fees.rates([...new Set(currencies)], today) : [];
+    const rates = pay ? await this.rates.usable(currencies, today) : [];
     const { reasons, unknown } = counterofferRisk({ ...ground, today, pay, rates });
     return { candidacyId, reasons: reasons.map(viewOf), unknown: [...unknown], payHidden: pay === undefined };
   }
@@ -85,14 +85,10 @@ const groundSql = `select ${packageSql('current')} as current, ${packageSql('exp
     s.city, s.country, case when s.band_low is not null then json_build_object('low', s.band_low::text, 'currency', s.band_currency) end as band,
     (select coalesce(json_agg(json_build_object('shipped', l.shipped, 'name', l.name, 'words', l.words, 'banned', l.banned)), '[]')
       from pay_place l where l.agency_id = c.agency_id) as places,
-    (select coalesce(json_agg(json_build_object('kind', v.kind, 'months', v.months::float8, 'startsFrom', v.starts_from, 'binds', v.binds,
-        'status', v.status, 'organizationIds', (select coalesce(json_agg(n.organization_id), '[]') from covenant_organization n
-          where n.agency_id = v.agency_id and n.covenant_id = v.id)) order by v.id), '[]')
-      from covenant v where v.agency_id = c.agency_id and v.candidate_id = p.id) as covenants,
+    ${covenantsSql('p.id')} as covenants,
     ${destinationSql('s.organization_id')} as destination,
     o.resigned_on as "resignedOn", o.last_day_on as "lastDayOn", o.starts_on as "startsOn",
-    case when o.state = 'accepted' then (select (max(e.occurred_at) at time zone a.time_zone)::date from offer_step e
-      where e.agency_id = o.agency_id and e.offer_id = o.id and e.to_state = 'accepted' and e.voided_at is null) end as "acceptedOn",
+    case when o.state = 'accepted' then ${acceptedOnSql} end as "acceptedOn",
     (select coalesce(json_agg(json_build_object('state', r.state, 'on', (r.stepped_at at time zone a.time_zone)::date,
         'cash', (select ${paySql} from package k where k.agency_id = r.agency_id and k.rival_offer_id = r.id)) order by r.stepped_at desc, r.id), '[]')
       from rival_offer r where r.agency_id = c.agency_id and r.candidacy_id = c.id and r.kind = 'counteroffer') as counteroffers,

@@ -7,18 +7,22 @@ import type { RawQuery } from '@platform/lists/query.js';
 import { AddExchangeRate, PatchExchangeRate, ReadExchangeRates } from './exchange-rate.dto.js';
 import { exchangeRateList } from './exchange-rate.fields.js';
 import { ExchangeRateRow, ExchangeRateView, ReadRates, YearlyRates } from './exchange-rate.view.js';
+import { ExchangeRatesQueries } from './exchange-rates.queries.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
 
 @Controller('api/v1/exchange-rates')
 export class ExchangeRatesController {
-  constructor(private readonly rates: ExchangeRatesService) {}
+  constructor(
+    private readonly rates: ExchangeRatesService,
+    private readonly queries: ExchangeRatesQueries,
+  ) {}
 
   /** Exchange rates by day, the latest first. */
   @Get()
   @Allows('exchange-rate.read')
   @Answers(exchangeRateList, ExchangeRateRow)
   list(@Query() query: RawQuery, @Me() actor: Actor): Promise<Page> {
-    return this.rates.page(actor, query);
+    return this.queries.page(actor, query);
   }
 
   /** Enters the rate of a day. */
@@ -42,14 +46,14 @@ export class ExchangeRatesController {
   @Get('yearly-averages')
   @Allows('exchange-rate.read')
   yearly(@Me() actor: Actor): Promise<YearlyRates> {
-    return this.rates.yearly(actor);
+    return this.queries.yearly(actor);
   }
 
   /** One rate. */
   @Get(':id')
   @Allows('exchange-rate.read')
   get(@Param('id') id: string, @Me() actor: Actor): Promise<ExchangeRateView> {
-    return this.rates.view(actor, id);
+    return this.queries.view(actor, id);
   }
 
   /** Corrects a rate or its source. */

@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CsvError, parse } from 'csv-parse/sync';
-import { may, must, type Actor } from '@domain/access/policy.js';
+import { must, type Actor } from '@domain/access/policy.js';
 import { mostRates, type RateRecord, ratesOf } from '@domain/offers/exchange-rate.file.js';
 import { whyNotRate } from '@domain/offers/exchange-rate.rules.js';
 import { Refusal, refuseIf } from '@domain/refusal.js';
 import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
 import { Events } from '@platform/events/events.js';
-import { Lists } from '@platform/lists/lists.js';
-import type { Page } from '@platform/lists/page.js';
-import type { RawQuery } from '@platform/lists/query.js';
 import type { AddExchangeRate, PatchExchangeRate, ReadExchangeRates } from './exchange-rate.dto.js';
 import { ExchangeRate } from './exchange-rate.entity.js';
-import { exchangeRateList } from './exchange-rate.fields.js';
-import type { ExchangeRateRow, ExchangeRateView, ReadRates, YearlyRate, YearlyRates } from './exchange-rate.view.js';
+import type { ExchangeRateView, ReadRates } from './exchange-rate.view.js';
+import { ExchangeRatesQueries } from './exchange-rates.queries.js';
 
 @Injectable()
 export class ExchangeRatesService {
@@ -21,24 +18,8 @@ export class ExchangeRatesService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly events: Events,
-    private readonly lists: Lists,
+    private readonly queries: ExchangeRatesQueries,
   ) {}
-
-  page(actor: Actor, query: RawQuery): Promise<Page> {
-    return this.lists.page(exchangeRateList, actor, query);
-  }
-
-  async view(actor: Actor, id: string): Promise<ExchangeRateView> {
-    const rate = await this.lists.detail<ExchangeRateRow>(exchangeRateList, actor, id);
-    return { ...rate, abilities: may(actor, 'exchange-rate.edit') ? ['edit', 'remove'] : [] };
-  }
-
-  /** Averages of years that are over; a year of which a month is missing has none. Comparisons never use them (R12). */
-  async yearly(actor: Actor): Promise<YearlyRates> {
-    must(actor, 'exchange-rate.read');
-    const thisYear = Number(this.clock.today(actor.timeZone).slice(0, 4));
-    return { items: await this.db.rows<YearlyRate>('exchange_rates_yearly', yearlySql, [thisYear]) };
-  }
 
   async add(actor: Actor, values: AddExchangeRate): Promise<ExchangeRateView> {
     must(actor, 'exchange-rate.edit');
@@ -47,7 +28,7 @@ export class ExchangeRatesService {
     if (await this.db.find(ExchangeRate, { from, to, on })) throw new Refusal('exchange-rate.there');
     const rate = await this.db.insert(ExchangeRate, values);
     await this.events.record('exchange-rate.added', { about: { id: rate.id }, data: { from, to, on } });
-    return this.view(actor, rate.id);
+    return this.queries.view(actor, rate.id);
   }
 
   async patch(actor: Actor, id: string, values: PatchExchangeRate): Promise<ExchangeRateView> {
@@ -55,7 +36,7 @@ export class ExchangeRatesService {
     refuseIf(whyNotRate({ ...known, ...values }, this.clock.today(actor.timeZone)));
     const { from, to, on } = await this.db.change(known, values);
     await this.events.record('exchange-rate.changed', { about: { id }, data: { from, to, on } });
-    return this.view(actor, id);
+    return this.queries.view(actor, id);
   }
 
   async remove(actor: Actor, id: string): Promise<void> {
@@ -117,12 +98,3 @@ const readSql = `insert into exchange_rate as x (from_currency, to_currency, rat
     set rate = excluded.rate, source = excluded.source, updated_at = now(), version = x.version + 1
     where x.rate <> excluded.rate or x.source <> excluded.source
   returning id, version = 1 as fresh`;
-
-const yearlySql = `with monthly as (
-    select from_currency, to_currency, date_trunc('month', rate_on) as month, avg(rate) as rate, count(*) as days
-      from exchange_rate where agency_id = current_agency() and rate_on < make_date($1::int, 1, 1)
-      group by from_currency, to_currency, date_trunc('month', rate_on))
-  select from_currency as "from", to_currency as "to", extract(year from month)::int as year,
-      trim_scale(round(avg(rate), 12))::text as rate, sum(days)::int as days
-    from monthly group by from_currency, to_currency, extract(year from month) having count(*) = 12
-    order by year desc, from_currency, to_currency`;

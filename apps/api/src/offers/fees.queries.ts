@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@domain/access/policy.js';
 import type { Pay } from '@domain/compensation/bid.js';
-import type { Rate } from '@domain/compensation/exchange.js';
 import type { Day } from '@domain/day.js';
 import { openOfferStates, type OfferState } from '@domain/offers/offer.js';
 import type { FeeState, InstalmentState } from '@domain/offers/fee.js';
@@ -13,7 +12,7 @@ import { Db } from '@platform/db/db.js';
 import { Lists } from '@platform/lists/lists.js';
 import type { Page } from '@platform/lists/page.js';
 import type { RawQuery } from '@platform/lists/query.js';
-import { paySql } from './offer.fields.js';
+import { acceptedOnSql, paySql } from './offer.fields.js';
 import { feeList } from './fee.fields.js';
 import type { FeeInstalmentRow } from './fee.view.js';
 
@@ -113,17 +112,6 @@ export class FeesQueries {
     return facts;
   }
 
-  /** Rates from or to these currencies that may be used on a day. */
-  rates(currencies: readonly string[], on: Day): Promise<Rate[]> {
-    return this.db.rows<Rate>(
-      'fee_rates',
-      `select from_currency as "from", to_currency as "to", rate_on as "on", trim_scale(rate)::text as rate
-        from exchange_rate where agency_id = current_agency() and (from_currency = any($1) or to_currency = any($1))
-          and rate_on <= $2::date and rate_on >= $2::date - 7`,
-      [currencies, on],
-    );
-  }
-
   /** Accepted offers of a search whose fee is not kept, and the day of their acceptance. */
   unkept(searchId: string): Promise<{ id: string; acceptedOn: Day }[]> {
     return this.db.rows(
@@ -197,10 +185,6 @@ const termsSql = `select s.fee_kind as kind, s.fee_rate::text as rate, s.fee_bas
         order by x.share desc, x.member_id), '[]') from search_credit x join member m on m.agency_id = x.agency_id and m.id = x.member_id
       where x.agency_id = s.agency_id and x.search_id = s.id) as credits
   from search s where s.agency_id = current_agency() and s.id = $1 and s.fee_kind is not null`;
-
-/** The day of the acceptance of an offer `o` where the agency `a` works. */
-const acceptedOnSql = `(select (max(e.occurred_at) at time zone a.time_zone)::date from offer_step e
-  where e.agency_id = o.agency_id and e.offer_id = o.id and e.to_state = 'accepted' and e.voided_at is null)`;
 
 const offerSql = `select o.id, o.number, o.starts_on as "startsOn", case when o.state = 'accepted' then ${acceptedOnSql} end as "acceptedOn",
     case when k.id is not null then ${paySql} end as pay

@@ -15,6 +15,7 @@ import { workingOf } from '@domain/offers/fee-working.js';
 import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
 import { Events } from '@platform/events/events.js';
+import { ExchangeRatesQueries } from './exchange-rates.queries.js';
 import { Fee, FeeCredit, FeeFigure, FeeInstalment } from './fee.entity.js';
 import { type AgreedTerms, FeesQueries } from './fees.queries.js';
 import type { Offer } from './offer.entity.js';
@@ -26,6 +27,7 @@ export class KeepFee {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly events: Events,
+    private readonly rates: ExchangeRatesQueries,
     private readonly queries: FeesQueries,
   ) {}
 
@@ -79,7 +81,7 @@ export class KeepFee {
     const offer = await this.queries.offer(fee.offerId);
     if (!wanted || !offer) return { amount: null, rated: false };
     const { acceptedOn: on, startsOn, currency } = fee;
-    const rates = await this.queries.rates([currency, offer.pay?.currency ?? currency], on);
+    const rates = await this.rates.usable([currency, offer.pay?.currency ?? currency], on);
     const terms = { ...fee, amount: fee.fixedAmount };
     const result = feeOf(terms, offer.pay && { pay: offer.pay, startsOn }, { on, rates });
     if (result.standing !== 'known') return { amount: null, rated: false };

@@ -39,7 +39,7 @@ const steps = (column: string): string =>
       'note', e.note, 'occurredAt', e.occurred_at, 'recordedAt', e.recorded_at,
       'memberId', e.member_id,
       'memberName', (select w.name from member w where w.agency_id = e.agency_id and w.id = e.member_id),
-      'voidedAt', e.voided_at,
+      'madeById', e.made_by_id, 'exitEntryId', e.exit_entry_id, 'voidedAt', e.voided_at,
       'voidedByName', (select w.name from member w where w.agency_id = e.agency_id and w.id = e.voided_by)) order by e.id desc), '[]')
     from offer_step e where e.agency_id = o.agency_id and e.${column} = o.id)`;
 
@@ -121,3 +121,16 @@ export const rivalOfferList: ListSpec = {
   fields: rivalOfferFields,
   defaultSort: '-steppedAt',
 };
+
+/** The day of the acceptance of an offer `o` where the agency `a` works. */
+export const acceptedOnSql = `(select (max(e.occurred_at) at time zone a.time_zone)::date from offer_step e
+  where e.agency_id = o.agency_id and e.offer_id = o.id and e.to_state = 'accepted' and e.voided_at is null)`;
+
+/** What binds a person, as the rules of covenants take it. */
+export const covenantsSql = (
+  candidate: string,
+): string => `(select coalesce(json_agg(json_build_object('kind', v.kind, 'months', v.months::float8, 'startsFrom', v.starts_from, 'binds', v.binds,
+        'status', v.status, 'monthlyCompensation', v.monthly_compensation::text, 'currency', v.currency,
+        'organizationIds', (select coalesce(json_agg(n.organization_id), '[]') from covenant_organization n
+          where n.agency_id = v.agency_id and n.covenant_id = v.id)) order by v.id), '[]')
+      from covenant v where v.agency_id = current_agency() and v.candidate_id = ${candidate})`;

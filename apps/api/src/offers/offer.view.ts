@@ -39,6 +39,10 @@ export class OfferStepView {
   /** Null where the clock did it. */
   memberId: string | null;
   memberName: string | null;
+  /** The step of another bid that made it; it goes back with that alone. */
+  madeById: string | null;
+  /** The exit of the candidacy that made it; it goes back with that alone. */
+  exitEntryId: string | null;
   /** When it was taken back, and by whom; such a step counts for nothing. */
   voidedAt: string | null;
   voidedByName: string | null;
@@ -76,6 +80,8 @@ export class OfferView extends OfferRow {
   package: PackageView | null;
   /** Latest first. */
   steps: OfferStepView[];
+  /** The step that the one who asks may take back now. */
+  takesBack: string | null;
   /** What the one who asks may do with it now. */
   abilities: string[];
 }
@@ -93,6 +99,8 @@ export class RivalOfferView extends RivalOfferRow {
   package: PackageView | null;
   /** Latest first. */
   steps: OfferStepView[];
+  /** The step that the one who asks may take back now. */
+  takesBack: string | null;
   /** What the one who asks may do with it now. */
   abilities: string[];
 }

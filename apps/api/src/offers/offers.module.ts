@@ -10,6 +10,7 @@ import { CounterofferRiskController } from './counteroffer-risk.controller.js';
 import { CounterofferRiskQueries } from './counteroffer-risk.queries.js';
 import { ExchangeRate } from './exchange-rate.entity.js';
 import { ExchangeRatesController } from './exchange-rates.controller.js';
+import { ExchangeRatesQueries } from './exchange-rates.queries.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
 import { Fee, FeeCredit, FeeFigure, FeeInstalment } from './fee.entity.js';
 import { FeeJob } from './fee.job.js';
@@ -51,6 +52,7 @@ import { TakeBack } from './take-back.js';
   ],
   providers: [
     ExchangeRatesService,
+    ExchangeRatesQueries,
     OffersService,
     OfferSummariesService,
     RivalOffersService,

@@ -4,18 +4,20 @@ import type { Locale } from '@domain/agencies/agency.js';
 import type { CovenantTerms } from '@domain/candidates/covenant.rules.js';
 import type { Day } from '@domain/day.js';
 import { openOfferStates, type RivalOfferKind } from '@domain/offers/offer.js';
+import { takenBackBy } from '@domain/offers/offer-log.rules.js';
 import { offerAbilities, rivalOfferAbilities } from '@domain/offers/offer.rules.js';
 import type { SummarizedOffer } from '@domain/offers/offer-summary.js';
 import { reportCode } from '@domain/portal/report.rules.js';
 import { Refusal } from '@domain/refusal.js';
 import type { SearchState } from '@domain/searches/search.js';
+import { Clock } from '@platform/clock/clock.js';
 import { Db } from '@platform/db/db.js';
 import { Lists } from '@platform/lists/lists.js';
 import type { Page } from '@platform/lists/page.js';
 import type { RawQuery } from '@platform/lists/query.js';
 import { Candidacy } from '../candidacies/candidacy.entity.js';
 import type { Offer } from './offer.entity.js';
-import { offerList, paySql, rivalOfferList } from './offer.fields.js';
+import { covenantsSql, offerList, paySql, rivalOfferList } from './offer.fields.js';
 import type { OfferView, RivalOfferView } from './offer.view.js';
 
 /** What a candidacy says of the offers that it can have. */
@@ -41,6 +43,7 @@ type Resigning = {
 export class OffersQueries {
   constructor(
     private readonly db: Db,
+    private readonly clock: Clock,
     private readonly lists: Lists,
   ) {}
 
@@ -55,7 +58,7 @@ export class OffersQueries {
 
   async view(actor: Actor, id: string): Promise<OfferView> {
     const offer = await this.lists.detail<OfferView>(offerList, actor, id);
-    return { ...offer, abilities: offerAbilities(actor, offer) };
+    return { ...offer, abilities: offerAbilities(actor, offer), takesBack: this.takesBack(actor, offer) };
   }
 
   async rivals(actor: Actor, candidacyId: string, kind: RivalOfferKind, query: RawQuery): Promise<Page> {
@@ -66,7 +69,13 @@ export class OffersQueries {
   async rival(actor: Actor, kind: RivalOfferKind, id: string): Promise<RivalOfferView> {
     const rival = await this.lists.detail<RivalOfferView>(rivalOfferList, actor, id);
     if (rival.kind !== kind) throw new Refusal('resource.not-found');
-    return { ...rival, abilities: rivalOfferAbilities(actor, rival) };
+    const takesBack = this.takesBack(actor, { ...rival, expiresOn: null });
+    return { ...rival, abilities: rivalOfferAbilities(actor, rival), takesBack };
+  }
+
+  private takesBack(actor: Actor, { steps, expiresOn }: Pick<OfferView, 'steps' | 'expiresOn'>): string | null {
+    const facts = steps.map(({ from: fromState, to: toState, ...step }) => ({ ...step, fromState, toState }));
+    return takenBackBy(actor, facts, { today: this.clock.today(actor.timeZone), expiresOn });
   }
 
   /** The search, the client and the employer around a candidacy. */
@@ -155,10 +164,9 @@ const summarizedSql = `select g.name as employer, g.native_name as "employerNati
 
 const resigningSql = `select a.locale, a.time_zone as "timeZone",
     (select m.id from member m where m.agency_id = s.agency_id and m.id = s.lead_id and m.suspended_at is null) as "assigneeId",
-    (select coalesce(json_agg(json_build_object('kind', v.kind, 'months', v.months::float8, 'startsFrom', v.starts_from, 'binds', v.binds,
-        'status', v.status, 'organizationIds', '[]'::json)), '[]')
-      from covenant v where v.agency_id = s.agency_id and v.candidate_id = $2) as covenants
-  from search s join agency a on a.id = s.agency_id where s.agency_id = current_agency() and s.id = $1`;
+    ${covenantsSql('p.id')} as covenants
+  from search s join agency a on a.id = s.agency_id join candidate p on p.agency_id = s.agency_id and p.id = $2
+  where s.agency_id = current_agency() and s.id = $1`;
 
 const placementSql = `select (max(id::text) filter (where state = 'awaiting_start'))::uuid as "waitingId",
     max(started_on) filter (where state in ('started', 'guarantee_passed')) as "startedOn"

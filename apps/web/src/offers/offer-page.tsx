@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import type { OfferState } from '@domain/offers/offer.js';
 import { IconScale } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
@@ -80,7 +81,11 @@ function OneOffer({ offer }: { offer: OfferDetail }) {
             </Panel>
           )}
           <Panel title={t('offers.one.steps')}>
-            <OfferSteps steps={offer.steps} />
+            <OfferSteps
+              steps={offer.steps}
+              takesBack={offer.takesBack}
+              wordOf={(state) => t(`words.offerState.${state as OfferState}`)}
+            />
           </Panel>
         </Stack>
       </Split>

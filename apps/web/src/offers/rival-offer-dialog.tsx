@@ -10,7 +10,7 @@ import type { Field, FieldValue } from '../ui/fields/field.js';
 import { optionsOf } from '../ui/options.js';
 import { LinesSkeleton } from '../ui/page.js';
 import type { Whose } from './offer-dialog.js';
-import { type RivalOffer, useNoteRivalOffer, usePatchRivalOffer } from './use-offers.js';
+import { type RivalOffer, useNoteRivalOffer, usePatchRivalOffer, useRivalOffer } from './use-offers.js';
 
 type Props = {
   whose: Omit<Whose, 'organizationId'>;
@@ -25,13 +25,7 @@ const begins = rivalOfferStates.filter((state) => state === 'expected' || state 
 /** Asks for a counteroffer or a competing offer: expected or received, who bids, from when, and the pay where it is known. */
 export function RivalOfferDialog({ whose, kind, rival, onClose }: Props) {
   const { t } = useTranslation();
-  const path = kind === 'counteroffer' ? '/api/v1/counteroffers/{id}' : '/api/v1/competing-offers/{id}';
-  const known = $api.useQuery(
-    'get',
-    path,
-    { params: { path: { id: rival?.id ?? '' } } },
-    { enabled: rival !== undefined, staleTime: 0 },
-  );
+  const known = useRivalOffer(kind, rival?.id);
   return (
     <Modal
       opened

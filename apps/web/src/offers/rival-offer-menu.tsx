@@ -9,6 +9,7 @@ import { type Offer, type RivalOffer, type RivalOfferAction, rivalOfferActions }
 
 const RivalOfferDialog = later(async () => (await import('./rival-offer-dialog.js')).RivalOfferDialog);
 const AnswerDialog = later(async () => (await import('./rival-step-dialog.js')).AnswerDialog);
+const RivalSteps = later(async () => (await import('./rival-steps.js')).RivalSteps);
 const RivalStepDialog = later(async () => (await import('./rival-step-dialog.js')).RivalStepDialog);
 
 /** What can be done with a bid against ours, as a menu; each asks first and then writes. */
@@ -40,7 +41,9 @@ export function RivalOfferMenu({ rival, offers }: { rival: RivalOffer; offers: r
         </Menu.Dropdown>
       </Menu>
       <Suspense>
-        {action === 'edit' ? (
+        {action === 'steps' ? (
+          <RivalSteps rival={rival} onClose={close} />
+        ) : action === 'edit' ? (
           <RivalOfferDialog whose={{ candidacyId, candidateId, name }} kind={kind} rival={rival} onClose={close} />
         ) : action === 'answer' ? (
           <AnswerDialog rival={rival} offers={offers} onClose={close} />

@@ -2,7 +2,7 @@ import type { Permission } from '@domain/access/permissions.js';
 import type { RivalOfferKind } from '@domain/offers/offer.js';
 import { type OfferWay, rivalOfferTransitions, type RivalOfferWay } from '@domain/offers/offer.rules.js';
 import { useTranslation } from 'react-i18next';
-import { api, ifMatch, type Schemas } from '../app/api.js';
+import { $api, api, ifMatch, type Schemas } from '../app/api.js';
 import { useChange } from '../app/change.js';
 
 export type Offer = Schemas['OfferRow'];
@@ -10,7 +10,7 @@ export type OfferDetail = Schemas['OfferView'];
 
 /** A step that somebody records; `expire` is the clock, `revise` a new version. */
 export type OfferStep = Exclude<OfferWay, 'expire' | 'revise'>;
-export type RivalOfferAction = 'edit' | 'answer' | RivalOfferWay;
+export type RivalOfferAction = 'steps' | 'edit' | 'answer' | RivalOfferWay;
 
 /** What a change of an offer or of a bid against it makes stale. */
 export const offerStale = [
@@ -32,6 +32,7 @@ const rivalWays = Object.keys(rivalOfferTransitions) as RivalOfferWay[];
 /** What can be done with a counteroffer or a competing offer as it stands. */
 export function rivalOfferActions({ state }: Schemas['RivalOfferRow'], may: May): RivalOfferAction[] {
   return [
+    'steps',
     ...(may('offer.edit') ? (['edit', 'answer'] as const) : []),
     ...rivalWays.filter((way) => {
       const { from, needs } = rivalOfferTransitions[way];
@@ -139,10 +140,10 @@ export async function takeBackStep(id: string): Promise<void> {
   await api.POST('/api/v1/offer-steps/{id}/voiding', { params: { path: { id } } });
 }
 
-/** What takes back the step that led to this answer. */
-const undoOf = (view: { steps: { id: string }[] } | undefined): { undo?: () => Promise<void> } => {
-  const [step] = view?.steps ?? [];
-  return step ? { undo: () => takeBackStep(step.id) } : {};
+/** What takes back the step that led to this answer, where it can be. */
+const undoOf = (view: { takesBack: string | null } | undefined): { undo?: () => Promise<void> } => {
+  const step = view?.takesBack;
+  return step ? { undo: () => takeBackStep(step) } : {};
 };
 
 type Stepped = { offer: Offer; step: OfferStep; body: Schemas['AcceptOffer']; key: string };
@@ -182,6 +183,12 @@ const rivalPaths = {
     lapse: '/api/v1/competing-offers/{id}/lapse',
   },
 } as const satisfies Record<RivalOfferKind, Record<'list' | 'one' | RivalOfferWay, string>>;
+
+/** One bid with its pay and its steps, fresh; nothing is asked for without one. */
+export function useRivalOffer(kind: RivalOfferKind, id: string | undefined) {
+  const asked = { params: { path: { id: id ?? '' } } };
+  return $api.useQuery('get', rivalPaths[kind].one, asked, { enabled: id !== undefined, staleTime: 0 });
+}
 
 type Noted = {
   kind: RivalOfferKind;

@@ -1,4 +1,5 @@
-import { Exact, sum } from '@domain/compensation/exact.js';
+import { Exact } from '@domain/compensation/exact.js';
+import { comesOnce, gapLinesOf, isOfGrant, productOf, withoutOneOffs } from '@domain/offers/comparison-lines.rules.js';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../app/api.js';
 import { useFormat } from '../app/format.js';
@@ -6,9 +7,6 @@ import { type Compared, type Comparison, stayOf } from './use-comparison.js';
 import type { Part } from './working.js';
 
 type Line = Schemas['WorkingView'];
-
-const oneOffKinds = ['one_off', 'claw_back', 'paid_claw_back'];
-const grantLines = ['equity', 'kept_equity', 'unvested'];
 
 /** What figures are made of, in words and money of the comparison. */
 export function useParts({ currency }: Pick<Comparison, 'currency'>) {
@@ -18,7 +16,7 @@ export function useParts({ currency }: Pick<Comparison, 'currency'>) {
 
   const whatOf = ({ what, label, index }: Line): string => {
     const word = t(`comparison.what.${what}`);
-    if (grantLines.includes(what) && index !== null) {
+    if (isOfGrant(what) && index !== null) {
       const grant = t('comparison.working.grant', { what: word, number: index + 1 });
       return label ? t('comparison.working.of', { what: grant, label }) : grant;
     }
@@ -26,7 +24,7 @@ export function useParts({ currency }: Pick<Comparison, 'currency'>) {
     if (what === 'extra_months') {
       return t('comparison.working.of', { what: word, label: t(`words.extraMonths.${label as 'target'}`) });
     }
-    if (oneOffKinds.includes(what)) {
+    if (comesOnce(what)) {
       return t('comparison.working.of', { what: word, label: t(`words.oneOffKind.${label as 'retention'}`) });
     }
     return t('comparison.working.of', { what: word, label });
@@ -34,13 +32,14 @@ export function useParts({ currency }: Pick<Comparison, 'currency'>) {
 
   const partOf = (line: Line): Part => ({
     what: whatOf(line),
-    how: productOf(line),
+    how: howOf(line),
     amount: exact(line.amount),
   });
 
-  /** Units of money itself are no product. */
-  function productOf({ count, each }: Line): string | undefined {
-    if (count === null || each === null || Number(each) === 1) return undefined;
+  function howOf(line: Line): string | undefined {
+    const product = productOf(line);
+    if (!product) return undefined;
+    const { count, each } = product;
     return t('comparison.working.product', { count: format.number(Number(count)), each: exact(each) });
   }
 
@@ -75,11 +74,10 @@ export function useParts({ currency }: Pick<Comparison, 'currency'>) {
     /** The loss, less what makes whole; and from there less every other one-off. */
     gap: ({ forfeiture, gap }: Compared): Part[] => {
       if (!forfeiture || !gap) return [];
-      const paid = gap.lines.filter(({ amount }) => Number(amount) !== 0);
-      const others = paid.filter(({ what }) => what === 'one_off');
+      const { closing, others } = gapLinesOf(gap.lines);
       return [
         { what: t('comparison.what.forfeiture'), amount: exact(forfeiture.amount) },
-        ...paid.filter((line) => !others.includes(line)).map(taken),
+        ...closing.map(taken),
         total(t('comparison.what.gap'), gap.amount),
         ...others.map(taken),
         total(t('comparison.what.afterAll'), gap.afterAll),
@@ -100,12 +98,6 @@ export function useParts({ currency }: Pick<Comparison, 'currency'>) {
       return quotient(part(mine), part(theirs), multiple);
     },
   };
-}
-
-/** The four years of a column without what comes once. */
-function withoutOneOffs({ years }: Compared): string {
-  const lines = years.flatMap((year) => year.lines).filter(({ what }) => !oneOffKinds.includes(what));
-  return sum(lines.map(({ amount }) => new Exact(amount))).toFixed();
 }
 
 /** On what the price of a column's equity rests, each said once; whose employer stays keeps that of staying. */

@@ -1,4 +1,4 @@
-import { Exact } from '@domain/compensation/exact.js';
+import { pathsAt, tellingMonths } from '@domain/offers/comparison-lines.rules.js';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../app/api.js';
 import { useFormat } from '../app/format.js';
@@ -26,6 +26,8 @@ type WordsRow = { id: string; header: string; kind: 'words'; lines: (column: Com
 export type RowGroup = { id: string; title?: string; hint?: string; rows: Row[] };
 
 type Against = Schemas['AgainstView'];
+
+const never = { first: null, lasting: null };
 
 /** The rows of a comparison in groups: cash and years, what leaving costs, and each column that others are held against. */
 export function useRows(comparison: Comparison, narrow: boolean): RowGroup[] {
@@ -148,7 +150,7 @@ export function useRows(comparison: Comparison, narrow: boolean): RowGroup[] {
       <Months
         mine={name(column.id)}
         theirs={name(other.id)}
-        rows={tellingMonths(held(column)).map((month) => ({
+        rows={tellingMonths(held(column) ?? never).map((month) => ({
           month: format.number(month),
           cells: pathsAt(column, other, month).map(parts.exact),
         }))}
@@ -224,16 +226,3 @@ function holdsAgainst(column: Compared, other: Compared): boolean {
 
 const says = (row: Row, column: Compared): boolean =>
   row.kind === 'words' ? row.lines(column).length > 0 : row.text(column) !== undefined;
-
-/** The months that show why a path is ahead: the ends of the years, the first time level, and around the last time behind. */
-function tellingMonths(against: Against | undefined): number[] {
-  const { first = null, lasting = null } = against ?? {};
-  const telling = [first ?? 0, lasting === null ? 0 : lasting - 1, lasting ?? 0, 12, 24, 36, 48];
-  return [...new Set(telling)].filter((month) => month > 0).toSorted((one, other) => one - other);
-}
-
-/** What both have paid through a month, and the first less the second. */
-function pathsAt(mine: Compared, theirs: Compared, month: number): string[] {
-  const [one, other] = [mine.path[month - 1] ?? '0', theirs.path[month - 1] ?? '0'];
-  return [one, other, new Exact(one).minus(other).toFixed()];
-}

@@ -1,5 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { savedName, whyNotArchive, whyNotChange, whyNotTwice } from './document.rules.js';
+import { type Actor, permissionsOf } from '../access/policy.js';
+import type { Role } from '../access/roles.js';
+import { documentKinds } from './document.js';
+import { kindOf, savedName, seesKind, whyNotArchive, whyNotChange, whyNotTwice } from './document.rules.js';
+
+const actorOf = (role: Role): Actor => ({
+  kind: 'member',
+  agencyId: 'a',
+  memberId: 'm',
+  sessionId: 's',
+  name: 'Somebody',
+  role,
+  clientId: null,
+  timeZone: 'UTC',
+  permissions: permissionsOf(role, null),
+});
 
 describe('documents', () => {
   it.each([
@@ -14,6 +29,22 @@ describe('documents', () => {
     ['cv\u202Efdp.pdf', 'pdf', 'cv_fdp.pdf'],
   ] as const)('%s of kind %s is saved as %s', (name, media, saved) => {
     expect(savedName(name, media)).toBe(saved);
+  });
+
+  it('that say what an offer pays are seen by who sees offers', () => {
+    for (const role of ['owner', 'headhunter', 'hr', 'researcher'] as const) {
+      const actor = actorOf(role);
+      const seen = documentKinds.filter((kind) => seesKind(actor, kind));
+      expect(seen).toEqual(documentKinds.filter((kind) => kind !== 'offer_letter' || role !== 'researcher'));
+    }
+  });
+
+  it('of an offer are its letter, others what they are called, a CV where nothing is said', () => {
+    expect([kindOf('cv', 'an offer'), kindOf('letter', undefined), kindOf(undefined, undefined)]).toEqual([
+      'offer_letter',
+      'letter',
+      'cv',
+    ]);
   });
 
   it('stay as they are while they are removed', () => {

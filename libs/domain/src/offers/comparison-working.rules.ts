@@ -1,4 +1,4 @@
-import { Exact, sum } from '../compensation/exact.js';
+import { Exact } from '../compensation/exact.js';
 import type {
   ComparedAgainst,
   ComparedColumn,
@@ -9,6 +9,15 @@ import type {
   FileLine,
 } from './comparison-file.js';
 import type { ComparisonWords } from './comparison-file.words.js';
+import {
+  comesOnce,
+  gapLinesOf,
+  isOfGrant,
+  pathsAt,
+  productOf,
+  tellingMonths,
+  withoutOneOffs,
+} from './comparison-lines.rules.js';
 import type { ExtraMonths, OneOffKind } from '../compensation/package.js';
 import { basisWords, payWords } from './pay.words.js';
 import type { Locale } from '../agencies/agency.js';
@@ -20,9 +29,6 @@ export type Told = {
   readonly words: ComparisonWords;
   readonly nameOf: (id: string) => string;
 };
-
-const oneOffLines: readonly ComparedLine['what'][] = ['one_off', 'claw_back', 'paid_claw_back'];
-const grantLines: readonly ComparedLine['what'][] = ['equity', 'kept_equity', 'unvested'];
 
 export const money = (value: string): FileCell => ({ kind: 'money', value });
 
@@ -51,15 +57,14 @@ export function gapLines(told: Told, column: ComparedColumn, figure: string): Fi
   if (!forfeiture || !gap) return [];
   const { words } = told;
   const own = { column: told.nameOf(column.id), figure };
-  const paid = gap.lines.filter(({ amount }) => Number(amount) !== 0);
-  const others = paid.filter(({ what }) => what === 'one_off');
+  const { closing, others } = gapLinesOf(gap.lines);
   const taken = (line: ComparedLine): FileLine => ({
     ...own,
     ...plain(whatOf(told, column, line), new Exact(line.amount).negated().toFixed()),
   });
   return [
     { ...own, ...plain(words.what.forfeiture, forfeiture.amount) },
-    ...paid.filter((line) => !others.includes(line)).map(taken),
+    ...closing.map(taken),
     { ...own, ...summed(words.what.gap, gap.amount) },
     ...others.map(taken),
     { ...own, ...summed(words.row.afterAll, gap.afterAll) },
@@ -95,26 +100,14 @@ export function monthLines(
 ): FileLine[] {
   const own = { column: nameOf(mine.id), figure };
   return tellingMonths(against).flatMap((month): FileLine[] => {
-    const [one, other] = [mine.path[month - 1] ?? '0', theirs.path[month - 1] ?? '0'];
+    const [one, other, difference] = pathsAt(mine, theirs, month);
     const at = (what: string): string => `${words.inMonth(month)} · ${what}`;
     return [
       { ...own, ...plain(at(nameOf(mine.id)), one) },
       { ...own, ...plain(at(nameOf(theirs.id)), other) },
-      { ...own, ...summed(at(words.difference), new Exact(one).minus(other).toFixed()) },
+      { ...own, ...summed(at(words.difference), difference) },
     ];
   });
-}
-
-/** The months that show why a path is ahead: the first time level, around the last time behind, and the ends of the years. */
-function tellingMonths({ first, lasting }: ComparedAgainst): number[] {
-  const telling = [first ?? 0, lasting === null ? 0 : lasting - 1, lasting ?? 0, 12, 24, 36, 48];
-  return [...new Set(telling)].filter((month) => month > 0).toSorted((one, other) => one - other);
-}
-
-/** The four years of a column without what comes once. */
-function withoutOneOffs({ years }: ComparedColumn): string {
-  const lines = years.flatMap((year) => year.lines).filter(({ what }) => !oneOffLines.includes(what));
-  return sum(lines.map(({ amount }) => new Exact(amount))).toFixed();
 }
 
 type Part = Omit<FileLine, 'column' | 'figure'>;
@@ -128,18 +121,15 @@ const plain = (line: string, amount: string): Part => ({
 });
 const summed = (line: string, amount: string): Part => ({ ...plain(line, amount), strong: true });
 
-/** Units of money itself are no product. */
 function partOf(told: Told, column: ComparedColumn, line: ComparedLine): Part {
-  const { count, each, amount } = line;
-  const part = plain(whatOf(told, column, line), amount);
-  return each === null || Number(each) === 1 ? part : { ...part, count, each };
+  return { ...plain(whatOf(told, column, line), line.amount), ...productOf(line) };
 }
 
 /** What a line is; a grant never without the basis of its price. */
 function whatOf(told: Told, column: ComparedColumn, { what, index, label }: ComparedLine): string {
   const { words, locale, comparison } = told;
   const word = words.what[what];
-  if (grantLines.includes(what) && index !== null) {
+  if (isOfGrant(what) && index !== null) {
     const holder = what === 'equity' ? column : comparison.columns.find(({ kind }) => kind === 'stay');
     const noted = holder?.equity[index];
     const basis = noted && basisWords(noted, locale);
@@ -149,6 +139,6 @@ function whatOf(told: Told, column: ComparedColumn, { what, index, label }: Comp
   }
   if (label === null || what === 'make_whole') return word;
   if (what === 'extra_months') return words.of(word, payWords[locale].extraMonths[label as ExtraMonths]);
-  if (oneOffLines.includes(what)) return words.of(word, payWords[locale].oneOffKind[label as OneOffKind]);
+  if (comesOnce(what)) return words.of(word, payWords[locale].oneOffKind[label as OneOffKind]);
   return words.of(word, label);
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '../access/permissions.js';
+import { type Actor, mayTakeBack } from '../access/policy.js';
 import { counting } from '../candidacies/stage-log.rules.js';
 import type { ExitParty } from '../candidacies/exit-reasons.js';
 import type { Day } from '../day.js';
@@ -65,6 +66,17 @@ const ways: readonly Transition<string>[] = [
 export function stepNeeds({ fromState, toState }: Pick<OfferStepFacts, 'fromState' | 'toState'>): Permission {
   const way = ways.find(({ from, to }) => to === toState && from.some((one) => one === fromState));
   return way?.needs ?? 'offer.decide';
+}
+
+/** The step that the actor may take back now: what `whyNotTakeBack` and the policy leave of the latest; null where none goes back. */
+export function takenBackBy(
+  actor: Actor,
+  steps: readonly (OfferStepFacts & { readonly memberId: string | null })[],
+  on: { today: Day; expiresOn: Day | null },
+): string | null {
+  const last = counting(steps).at(-1);
+  if (!last || whyNotTakeBack(last, steps, on) || !mayTakeBack(actor, stepNeeds(last), last)) return null;
+  return last.id;
 }
 
 /** How an open offer ends when the candidacy leaves the pipeline by hand; undefined where it is over already. */
